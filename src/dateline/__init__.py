@@ -1,0 +1,1 @@
+"""Dateline: any pile of news reports in, one archive of events out."""

@@ -1,0 +1,1 @@
+"""The sample reports, and the command that shows them."""

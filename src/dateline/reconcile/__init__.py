@@ -1,0 +1,8 @@
+"""Mentions and statements of many reports -> copies, stories, events, utterances, agreement. Parses no text."""
+
+from __future__ import annotations
+
+from dateline.reconcile.shelf import Item, Kind, Link, Shelf
+from dateline.reconcile.take_in import take_in
+
+__all__ = ["Item", "Kind", "Link", "Shelf", "take_in"]
