@@ -1,1 +1,215 @@
-"""To be built."""
+"""The main run. From any pile of files to one archive of events, in five stages:
+
+1. read     paths -> documents                         dateline.read
+2. parse    English reports -> readings                dateline.language
+3. resolve  readings -> actors, places, times, counts  dateline.resolve
+4. code     resolved readings -> mentions, statements  dateline.code
+5. keep     one transaction a report: the report, what was coded, and what it changes in stories and events
+            (dateline.archive, which calls dateline.reconcile)
+
+Stages 2 to 4 are `code_batch`, a plain function on a batch: processes and Ray only map it.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import islice
+
+from dateline.archive import Store
+from dateline.code import code as code_resolved
+from dateline.code import explain
+from dateline.language import Reading, parse
+from dateline.read import document_from_text, documents, read_again
+from dateline.records import Coded, Document, Mention, Record, Report, Unreadable
+from dateline.resolve import resolve
+from dateline.settings import Settings
+
+BATCH = 32  # reports that go through the stages together
+
+
+def code_batch(batch: Sequence[Document], settings: Settings) -> list[Coded]:
+    """Stages 2 to 4 on one batch, in its order. Reports that are not English are passed on uncoded."""
+    english = [document.report for document in batch if document.report.language == "en"]
+    readings = parse(english, settings)
+    return [
+        _coded(next(readings), document, settings) if document.report.language == "en" else _uncoded(document)
+        for document in batch
+    ]
+
+
+def _coded(reading: Reading, document: Document, settings: Settings) -> Coded:
+    warnings = list(document.warnings)
+    if len(reading.report.text) > settings.max_parsed_characters:
+        warnings.append(
+            f"{document.origin}: only the first {settings.max_parsed_characters:,} characters of "
+            f"{len(reading.report.text):,} are coded (--max-parsed-characters raises this)"
+        )
+    try:
+        resolved = resolve(reading, settings)
+        mentions, statements = code_resolved(resolved)
+    except Exception as fault:  # a fault of ours must not cost the user the other reports, nor go unnoticed
+        warnings.append(
+            f"{document.origin}: Dateline failed to code this report ({type(fault).__name__}: {fault}); it is kept "
+            "uncoded; please tell us"
+        )
+        return Coded(report=reading.report, warnings=tuple(warnings))
+    return Coded(
+        report=reading.report,
+        mentions=mentions,
+        statements=statements,
+        places=resolved.places,
+        times=resolved.times,
+        warnings=tuple(warnings),
+    )
+
+
+def explain_documents(
+    items: Iterable[Document], settings: Settings
+) -> Iterator[tuple[Report, tuple[tuple[Mention, tuple[str, ...]], ...]]]:
+    """Code a stream of documents and give, for each report, its mentions with what decided each."""
+    for document in items:
+        for reading in parse([document.report], settings):
+            yield document.report, explain(resolve(reading, settings))
+
+
+def _uncoded(document: Document) -> Coded:
+    return Coded(report=document.report, warnings=document.warnings)
+
+
+def code_documents(items: Iterable[Document], settings: Settings) -> Iterator[tuple[Document, Coded]]:
+    """Code a stream of documents in its order, on `settings.workers` processes; memory does not grow with it."""
+    batches = _batched(items, BATCH)
+    if settings.workers <= 1:
+        for batch in batches:
+            yield from zip(batch, code_batch(batch, settings), strict=True)
+        return
+    context = multiprocessing.get_context("fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn")
+    with ProcessPoolExecutor(settings.workers, mp_context=context) as pool:
+        waiting: deque[tuple[list[Document], Future[list[Coded]]]] = deque()
+        for batch in batches:
+            waiting.append((batch, pool.submit(code_batch, batch, settings)))
+            if len(waiting) > 2 * settings.workers:
+                done, result = waiting.popleft()
+                yield from zip(done, result.result(), strict=True)
+        for done, result in waiting:
+            yield from zip(done, result.result(), strict=True)
+
+
+def _batched(items: Iterable[Document], size: int) -> Iterator[list[Document]]:
+    iterator = iter(items)
+    while batch := list(islice(iterator, size)):
+        yield batch
+
+
+def code(
+    report: Report | str, *, published: str | None = None, source: str | None = None, settings: Settings | None = None
+) -> Coded:
+    """Read and code one report, keeping nothing.
+
+    `report` is a text as a user would paste it, which is cleaned first, or a `Report`, which is coded as it stands.
+    `published` is an ISO date that relative times ("on Sunday") are counted from; without it they stay open.
+    """
+    settings = settings or Settings()
+    return next(code_many([report], published=published, source=source, settings=settings))
+
+
+def code_many(
+    reports: Iterable[Report | str],
+    *,
+    workers: int = 1,
+    published: str | None = None,
+    source: str | None = None,
+    settings: Settings | None = None,
+) -> Iterator[Coded]:
+    """Code a stream of reports in its order, as `code` does, on `workers` processes."""
+    settings = settings or Settings(workers=workers, published=published, source=source)
+    documents_ = (_as_document(report, published, source, settings) for report in reports)
+    return (coded for _, coded in code_documents(documents_, settings))
+
+
+def _as_document(report: Report | str, published: str | None, source: str | None, settings: Settings) -> Document:
+    if isinstance(report, str):
+        return document_from_text(report, settings=settings, published=published, source=source)
+    known = Report(
+        id=report.id,
+        source=report.source or source,
+        url=report.url,
+        title=report.title,
+        byline=report.byline,
+        published=report.published or published,
+        language=report.language or "en",
+        text=report.text,
+    )
+    return Document(report=known, origin=known.id, raw=known.text.encode(), format="text")
+
+
+class Added(Record, frozen=True, kw_only=True):
+    """What one `Archive.add` did."""
+
+    added: int
+    #: reports that were in the archive before
+    known: int
+    unreadable: tuple[Unreadable, ...]
+    #: faults of single reports, one sentence each
+    warnings: tuple[str, ...]
+
+
+class Archive(Store):
+    """An archive of events in one file, to be added to and read from.
+
+    >>> with Archive("dateline.db") as archive:
+    ...     archive.add("reports/", published="2023-04-17")
+    ...     events = archive.events()
+    """
+
+    def add(
+        self,
+        *paths: str,
+        published: str | None = None,
+        source: str | None = None,
+        workers: int = 1,
+        settings: Settings | None = None,
+        on_report: Callable[[Document | Unreadable, tuple[str, ...]], None] | None = None,
+    ) -> Added:
+        """Read, code and reconcile files and folders, one transaction a report; reports already here change nothing.
+
+        `published` (ISO date) and `source` (outlet) are used where a report does not say. `on_report` is told of each
+        report as it is kept, with its warnings, and of each input that could not be read.
+        """
+        settings = settings or Settings(published=published, source=source, workers=workers)
+        unreadable: list[Unreadable] = []
+        warnings: list[str] = []
+        counts = {"added": 0, "known": 0}
+        tell = on_report or (lambda item, faults: None)
+
+        def new() -> Iterator[Document]:
+            for item in documents(paths, settings):
+                if isinstance(item, Unreadable):
+                    unreadable.append(item)
+                    tell(item, ())
+                elif self.has(item.report.id):
+                    counts["known"] += 1
+                    tell(item, ())
+                else:
+                    yield item
+
+        for document, coded in code_documents(new(), settings):
+            counts["added" if self.keep(document, coded) else "known"] += 1
+            warnings.extend(coded.warnings)
+            tell(document, coded.warnings)
+        return Added(**counts, unreadable=tuple(unreadable), warnings=tuple(warnings))
+
+    def recode(self, *, settings: Settings | None = None, on_report: Callable[[Document], None] | None = None) -> int:
+        """Clean and code every report anew from the input as it was read; returns how many there were."""
+        settings = settings or Settings()
+        kept = (read_again(document, settings) for document in self.documents())
+        count = 0
+        for document, coded in code_documents(kept, settings):
+            self.replace(document, coded)
+            count += 1
+            if on_report:
+                on_report(document)
+        return count

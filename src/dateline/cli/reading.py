@@ -1,0 +1,128 @@
+"""The commands that print what an archive holds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dateline.cli.app import app
+from dateline.cli.options import (
+    ArchiveOption,
+    Format,
+    FormatOption,
+    OutputOption,
+    day,
+    open_to_read,
+    print_records,
+    stop,
+)
+from dateline.settings import archive_path
+
+
+@app.command(epilog="Example: dateline stories --format csv --output stories.csv")
+def stories(archive: ArchiveOption = None, format: FormatOption = Format.table, output: OutputOption = None) -> None:
+    """Print the stories: which reports tell of one seminal event."""
+    with open_to_read(archive) as store:
+        print_records("stories", list(store.stories()), format, output)
+
+
+@app.command(
+    epilog="Examples: dateline events --country CHN --disputed · "
+    "dateline events --since 2023-04-10 --format parquet -o events.parquet"
+)
+def events(
+    archive: ArchiveOption = None,
+    country: Annotated[
+        str | None, typer.Option(metavar="CODE", help="An actor or recipient of that country: CHN.")
+    ] = None,
+    actor: Annotated[
+        str | None, typer.Option(metavar="NAME", help="An actor or recipient whose name holds this.")
+    ] = None,
+    type: Annotated[str | None, typer.Option(metavar="TYPE", help="PLOVER type: CONSULT.")] = None,
+    kind: Annotated[str | None, typer.Option(metavar="KIND", help="Kind of event: naval-transit.")] = None,
+    place: Annotated[
+        str | None, typer.Option(metavar="NAME", help="A place whose name holds this, or a country code.")
+    ] = None,
+    since: Annotated[str | None, typer.Option(metavar="DATE", help="On or after this day.")] = None,
+    until: Annotated[str | None, typer.Option(metavar="DATE", help="On or before this day.")] = None,
+    disputed: Annotated[bool, typer.Option("--disputed", help="Only where reports contradict each other.")] = False,
+    min_sources: Annotated[int, typer.Option(metavar="N", help="At least so many independent sources.")] = 0,
+    text: Annotated[str | None, typer.Option(metavar="WORDS", help="Words in the reports' sentences.")] = None,
+    format: FormatOption = Format.table,
+    output: OutputOption = None,
+) -> None:
+    """Print the events, each once, however many reports tell it."""
+    from dateline.archive import EventFilter
+
+    wanted = EventFilter(
+        country=country,
+        actor=actor,
+        type=type,
+        kind=kind,
+        place=place,
+        since=day("--since", since),
+        until=day("--until", until),
+        disputed=disputed,
+        min_sources=min_sources,
+        text=text,
+    )
+    with open_to_read(archive) as store:
+        print_records("events", list(store.events(wanted)), format, output)
+
+
+@app.command(epilog="Example: dateline event 5f0c9a --format jsonl")
+def event(
+    id: Annotated[str, typer.Argument(metavar="ID", help="An event's id, or its first characters.")],
+    archive: ArchiveOption = None,
+    format: FormatOption = Format.table,
+    why: Annotated[bool, typer.Option("--why", help="Show what speaks for and against each join.")] = False,
+) -> None:
+    """Print one event in full, with its evidence sentences side by side."""
+    with open_to_read(archive) as store:
+        found = store.event(id)
+        if found is None:
+            stop(f"no event {id} in {archive_path(archive)}: `dateline events` lists them")
+        if format is Format.table:
+            from dateline.cli import tables
+
+            tables.show_event(found, list(store.evidence(found.id)), list(store.reasons(found.id)) if why else [])
+        else:
+            print_records("events", [found], format, None)
+
+
+@app.command(epilog="Example: dateline utterances --format jsonl | jq 'select(.source_count > 1)'")
+def utterances(archive: ArchiveOption = None, format: FormatOption = Format.table, output: OutputOption = None) -> None:
+    """Print what was said, each thing once, in every wording that reports give it."""
+    with open_to_read(archive) as store:
+        print_records("utterances", list(store.utterances()), format, output)
+
+
+@app.command(epilog="Example: dateline statements --format csv > statements.csv")
+def statements(archive: ArchiveOption = None, format: FormatOption = Format.table, output: OutputOption = None) -> None:
+    """Print every statement: who is reported to have said what, and where."""
+    with open_to_read(archive) as store:
+        print_records("statements", list(store.statements()), format, output)
+
+
+@app.command(epilog="Example: dateline reports --format jsonl | jq -r .title")
+def reports(archive: ArchiveOption = None, format: FormatOption = Format.table, output: OutputOption = None) -> None:
+    """Print the reports that the archive holds."""
+    with open_to_read(archive) as store:
+        print_records("reports", list(store.reports()), format, output)
+
+
+@app.command(epilog="Example: dateline serve demo.db --port 8000")
+def serve(
+    archive: Annotated[str | None, typer.Argument(metavar="[ARCHIVE]", help="The archive to show.")] = None,
+    port: Annotated[int, typer.Option(help="Port on 127.0.0.1.")] = 8000,
+    browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the browser.")] = True,
+) -> None:
+    """Show an archive as web pages on this computer."""
+    from dateline.web import serve as serve_pages
+
+    path = archive_path(archive)
+    if not Path(path).exists():
+        stop(f"there is no archive at {path}: `dateline demo --archive {path}` makes one to look at")
+    serve_pages(path, port=port, open_browser=browser)

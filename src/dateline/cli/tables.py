@@ -1,0 +1,198 @@
+"""Records as tables for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+from rich.text import Text
+
+from dateline.records import Actor, Event, Field, Mention, Report, Statement, Story, Utterance
+
+Row = tuple[str | Text, ...]
+ID_LENGTH = 8  # characters of an id that a person types; `dateline event` takes any beginning that is unique
+VERDICT_STYLES = {"agreed": "green", "refined": "green", "growing": "yellow", "disputed": "bold red", "single": "dim"}
+
+
+def show(kind: str, records: Sequence[Any], output: Path | None = None) -> None:
+    """Print records of one kind as a table, or write it to a file."""
+    if output:
+        with output.open("w", encoding="utf-8") as stream:
+            _table(kind, records, Console(file=stream, width=160))
+    else:
+        _table(kind, records, Console())
+
+
+def _table(kind: str, records: Sequence[Any], console: Console) -> None:
+    columns, row = LAYOUTS[kind]
+    table = Table(*columns, header_style="bold", box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    for record in records:
+        table.add_row(*(escape(cell) if isinstance(cell, str) else cell for cell in row(record)))
+    console.print(table)
+    console.print(f"{len(records)} {kind if len(records) != 1 else SINGULAR[kind]}", style="dim", highlight=False)
+
+
+def days(earliest: str | None, latest: str | None) -> str:
+    """A day, or a span of days, as short as it can be said."""
+    if not earliest and not latest:
+        return ""
+    if not earliest or not latest:
+        return f"until {latest}" if latest else f"from {earliest}"
+    if earliest == latest:
+        return earliest
+    return f"{earliest} – {latest[8:] if latest[:7] == earliest[:7] else latest[5:]}"
+
+
+def names(actors: Sequence[Actor]) -> str:
+    """Actors by name, or in the words of the report where they have none."""
+    return ", ".join(actor.name or actor.text for actor in actors)
+
+
+def _count(low: float, high: float, *, approximate: bool) -> str:
+    number = f"{low:,g}" if low == high else f"{low:,g} to {high:,g}"
+    return f"about {number}" if approximate else number
+
+
+def value_in_words(value: Any) -> str:
+    """One value of a field as a person would write it."""
+    if value is None:
+        return "not said"
+    if isinstance(value, dict):
+        if "low" in value:
+            low, high = value["low"], value["high"]
+            return ("about " if value.get("approximate") else "") + (
+                f"{low:g}" if low == high else f"{low:g} to {high:g}"
+            )
+        if "earliest" in value:
+            return days(value["earliest"], value["latest"])
+        return str(value.get("name") or value.get("text") or value)
+    if isinstance(value, list | tuple):
+        return ", ".join(value_in_words(one) for one in value)
+    return str(value)
+
+
+def disagreements(fields: dict[str, Field]) -> Text:
+    """The fields whose reports do not say the same, each value with how many sources give it."""
+    text = Text()
+    for name, field in fields.items():
+        if field.verdict not in ("disputed", "growing"):
+            continue
+        values = " / ".join(f"{value_in_words(value.value)} ({len(value.sources)})" for value in field.values)
+        text.append(("; " if text else "") + f"{name.removeprefix('quantity:')}: ", style=VERDICT_STYLES[field.verdict])
+        text.append(values)
+    return text
+
+
+def _event(event: Event) -> Row:
+    who = " → ".join(filter(None, (names(event.actors), names(event.recipients))))
+    what = event.title if event.status == "actual" else f"{event.title} [{event.status}]"
+    place = (event.place.name or event.place.text) if event.place else ""
+    return (
+        event.id[:ID_LENGTH],
+        days(event.earliest, event.latest),
+        place,
+        who,
+        what,
+        f"{event.type.lower()}{' ' + event.kind if event.kind else ''}",
+        f"{event.report_count}/{event.source_count}",
+        disagreements(event.fields),
+    )
+
+
+def _story(story: Story) -> Row:
+    published = days(
+        story.first_published and story.first_published[:10], story.last_published and story.last_published[:10]
+    )
+    return story.id[:ID_LENGTH], published, str(len(story.reports)), story.title
+
+
+def _report(report: Report) -> Row:
+    return report.id[:16], report.published or "", report.source or "", report.title or report.text[:70]
+
+
+def _statement(statement: Statement) -> Row:
+    speaker = statement.speaker
+    who = (speaker.name or speaker.text) if speaker else (statement.source.text if statement.source else "")
+    return statement.kind, who, " … ".join(span.text for span in statement.content), statement.via or ""
+
+
+def _utterance(utterance: Utterance) -> Row:
+    wordings = Text("\n").join(Text(f"“{w.text}” — {', '.join(w.sources)}") for w in utterance.wordings)
+    return days(utterance.earliest, utterance.latest), names([utterance.speaker]), str(utterance.source_count), wordings
+
+
+LAYOUTS: dict[str, tuple[tuple[str, ...], Callable[[Any], Row]]] = {
+    "events": (("id", "day", "place", "who", "what", "type", "reports/sources", "where they disagree"), _event),
+    "stories": (("id", "published", "reports", "title"), _story),
+    "reports": (("id", "published", "source", "title"), _report),
+    "statements": (("kind", "who", "what", "via"), _statement),
+    "utterances": (("day", "who", "sources", "wordings"), _utterance),
+}
+SINGULAR = {
+    "events": "event",
+    "stories": "story",
+    "reports": "report",
+    "statements": "statement",
+    "utterances": "utterance",
+}
+
+
+def show_event(event: Event, evidence: Sequence[Any], reasons: Sequence[str]) -> None:
+    """One event in full: what is agreed, who says what where they differ, and the sentences that it was read from."""
+    console = Console()
+    console.print(Text(event.title, style="bold"))
+    coded = " ".join(filter(None, (event.type, event.mode, event.kind, f"({event.status})")))
+    place = (event.place.name or event.place.text) if event.place else "place not said"
+    console.print(
+        f"{coded} · {days(event.earliest, event.latest) or 'day not said'} · {place}", markup=False, highlight=False
+    )
+    console.print(
+        f"{event.report_count} reports, {event.source_count} independent sources · {event.id}\n",
+        style="dim",
+        highlight=False,
+    )
+    console.print(_fields_table(event.fields))
+    console.print()
+    console.print(_evidence_table(evidence))
+    for reason in reasons:
+        console.print(reason, style="dim", markup=False, highlight=False)
+
+
+def _fields_table(fields: dict[str, Field]) -> Table:
+    table = Table("field", "verdict", "value", "said by", header_style="bold", box=None, padding=(0, 2, 0, 0))
+    for name, field in fields.items():
+        for number, value in enumerate(field.values):
+            verdict = Text(field.verdict, style=VERDICT_STYLES[field.verdict]) if number == 0 else ""
+            table.add_row(
+                "" if number else name, verdict, Text(value_in_words(value.value)), Text(", ".join(value.sources))
+            )
+    return table
+
+
+def _evidence_table(evidence: Sequence[Any]) -> Table:
+    table = Table("source", "published", "sentence", header_style="bold", box=None, padding=(0, 2, 1, 0))
+    for piece in evidence:
+        sentence = Text(piece.sentence)
+        sentence.stylize("bold underline", piece.trigger_start, piece.trigger_end)
+        table.add_row(Text(piece.source or piece.report), (piece.published or "")[:10], sentence)
+    return table
+
+
+def show_explained(report: Report, explained: Sequence[tuple[Mention, Sequence[str]]]) -> None:
+    """Each mention of a report with its sentence and what decided it."""
+    console = Console()
+    console.print(Text(report.title or report.id, style="bold"))
+    for mention, reasons in explained:
+        sentence = Text(report.text[mention.sentence.start : mention.sentence.end].replace("\n", " "))
+        at = mention.trigger.start - mention.sentence.start
+        sentence.stylize("bold underline", at, at + len(mention.trigger.text))
+        console.print(sentence)
+        who = f"{names(mention.actors) or '?'} → {names(mention.recipients) or '?'}"
+        coded = f"{mention.type} {mention.kind or ''} ({mention.status}) {who}, {mention.confidence:.2f}"
+        console.print(f"  {coded}", markup=False, style="cyan", highlight=False)
+        for reason in reasons:
+            console.print(f"    {reason}", markup=False, style="dim", highlight=False)
