@@ -99,6 +99,26 @@ def demo(
     ] = None,
 ) -> None:
     """Read the sample reports that Dateline brings and show the events that they tell."""
-    from dateline.demo import run
+    from tempfile import mkdtemp
 
-    run(archive)
+    from dateline.cli import tables
+    from dateline.demo import sample
+    from dateline.street import Archive
+
+    path = archive or str(Path(mkdtemp(prefix="dateline-")) / "demo.db")
+    with Archive(path) as store:
+        done = _add_with_progress(store, [str(sample())], Settings())
+        events = sorted(store.events(), key=lambda event: (-event.report_count, event.earliest or "", event.id))
+    told_often = [event for event in events if event.report_count > 1]
+    tables.show("events", told_often)
+    disputed = next((event for event in told_often if tables.disagreements(event.fields)), events[0])
+    say(
+        f"{done.added + done.known} reports tell {len(events)} events; above are those that several reports tell.\n"
+        f"\nThe archive is {path}. Next, type\n"
+        f"  export DATELINE_ARCHIVE={path}\n"
+        f"  dateline event {disputed.id[: tables.ID_LENGTH]}      one event: who says what, sentence by sentence\n"
+        "  dateline events --disputed      where the reports contradict each other\n"
+        "  dateline utterances      what was said, in every wording\n"
+        "  dateline serve      the same as pages in your browser\n"
+        "  dateline add FILE ...      your own reports"
+    )
