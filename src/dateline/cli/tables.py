@@ -11,7 +11,8 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
-from dateline.records import Actor, Event, Field, Mention, Report, Statement, Story, Utterance
+from dateline.export.words import days, names, value_in_words
+from dateline.records import Event, Field, Mention, Report, Statement, Story, Utterance
 
 Row = tuple[str | Text, ...]
 ID_LENGTH = 8  # characters of an id that a person types; `dateline event` takes any beginning that is unique
@@ -34,45 +35,6 @@ def _table(kind: str, records: Sequence[Any], console: Console) -> None:
         table.add_row(*(escape(cell) if isinstance(cell, str) else cell for cell in row(record)))
     console.print(table)
     console.print(f"{len(records)} {kind if len(records) != 1 else SINGULAR[kind]}", style="dim", highlight=False)
-
-
-def days(earliest: str | None, latest: str | None) -> str:
-    """A day, or a span of days, as short as it can be said."""
-    if not earliest and not latest:
-        return ""
-    if not earliest or not latest:
-        return f"until {latest}" if latest else f"from {earliest}"
-    if earliest == latest:
-        return earliest
-    return f"{earliest} – {latest[8:] if latest[:7] == earliest[:7] else latest[5:]}"
-
-
-def names(actors: Sequence[Actor]) -> str:
-    """Actors by name, or in the words of the report where they have none."""
-    return ", ".join(actor.name or actor.text for actor in actors)
-
-
-def _count(low: float, high: float, *, approximate: bool) -> str:
-    number = f"{low:,g}" if low == high else f"{low:,g} to {high:,g}"
-    return f"about {number}" if approximate else number
-
-
-def value_in_words(value: Any) -> str:
-    """One value of a field as a person would write it."""
-    if value is None:
-        return "not said"
-    if isinstance(value, dict):
-        if "low" in value:
-            low, high = value["low"], value["high"]
-            return ("about " if value.get("approximate") else "") + (
-                f"{low:g}" if low == high else f"{low:g} to {high:g}"
-            )
-        if "earliest" in value:
-            return days(value["earliest"], value["latest"])
-        return str(value.get("name") or value.get("text") or value)
-    if isinstance(value, list | tuple):
-        return ", ".join(value_in_words(one) for one in value)
-    return str(value)
 
 
 def disagreements(fields: dict[str, Field]) -> Text:

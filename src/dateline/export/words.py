@@ -1,0 +1,46 @@
+"""Values in the words of a person, for tables and pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from dateline.records import Actor
+
+
+def days(earliest: str | None, latest: str | None) -> str:
+    """A day, or a span of days, as short as it can be said; empty where neither is known."""
+    if not earliest and not latest:
+        return ""
+    if not earliest or not latest:
+        return f"until {latest}" if latest else f"from {earliest}"
+    if earliest == latest:
+        return earliest
+    if earliest[:4] != latest[:4]:
+        return f"{earliest} – {latest}"
+    return f"{earliest} – {latest[8:] if latest[:7] == earliest[:7] else latest[5:]}"
+
+
+def names(actors: Sequence[Actor]) -> str:
+    """Actors by name, or in the words of the report where they have none."""
+    return ", ".join(actor.name or actor.text for actor in actors)
+
+
+def value_in_words(value: Any) -> str:
+    """One value of a field of an event."""
+    if value is None:
+        return "not said"
+    if isinstance(value, dict):
+        if "low" in value:
+            return _count(value["low"], value["high"], approximate=value.get("approximate", False))
+        if "earliest" in value:
+            return days(value["earliest"], value["latest"])
+        return str(value.get("name") or value.get("text") or value)
+    if isinstance(value, list | tuple):
+        return ", ".join(value_in_words(one) for one in value)
+    return str(value)
+
+
+def _count(low: float, high: float, *, approximate: bool) -> str:
+    number = f"{low:,g}" if low == high else f"{low:,g} to {high:,g}"
+    return f"about {number}" if approximate else number
