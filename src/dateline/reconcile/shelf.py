@@ -77,3 +77,9 @@ class Shelf(Protocol):
     def put_events(self, gone: Iterable[str], events: Iterable[Event]) -> None: ...
 
     def put_utterances(self, gone: Iterable[str], utterances: Iterable[Utterance]) -> None: ...
+
+    def remove_report(self, report: str) -> None:
+        """Take away a report's items of all kinds, their keys, the links that touch them and their places in clusters.
+
+        What was built from them stays until `put_stories`, `put_events` and `put_utterances` replace it.
+        """
