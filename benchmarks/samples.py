@@ -2,8 +2,8 @@
 
     python benchmarks/samples.py FOLDER [--run dateline] [--missing]
 
-FOLDER holds the two reports. Each line of CHECKS is one thing to be found, all weighing the same; facts only, no text of
-the reports. The last line is JSON with the share found, out of 100.
+FOLDER holds the two reports. Each line of CHECKS is one thing to be found, all weighing the same; facts only, no text
+of the reports. The last line is JSON with the share found, out of 100.
 """
 
 from __future__ import annotations
