@@ -18,8 +18,9 @@ from dateline.records import Coded, Report, Unreadable
 from dateline.street import Archive
 
 WORDS = (
-    "Putin met Li in Moscow on Sunday . “ We agree , ” he said [captions] \n\n China's army fired 11 missiles at 3 a.m. "
-    "and 40 people were killed , the ministry said . U.S. troops — “no” 'yes' April 16 denied that Kyiv Tsai İ ß 𝔘 🚀 ׳שלום"
+    "Putin met Li in Moscow on Sunday . “ We agree , ” he said [captions] \n\n China's army fired 11 missiles at "
+    "3 a.m. and 40 people were killed , the ministry said . U.S. troops — “no” 'yes' April 16 denied that Kyiv Tsai "
+    "İ ß 𝔘 🚀 ׳שלום"
 ).split(" ")
 texts = st.one_of(st.text(max_size=400), st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join))
 
@@ -73,7 +74,7 @@ def test_a_report_with_its_own_id_keeps_it() -> None:
 
 def test_a_report_in_another_language_is_kept_uncoded_with_a_warning() -> None:
     coded = dateline.code(
-        "Le président a rencontré le ministre des Affaires étrangères à Paris lundi matin, selon un communiqué officiel."
+        "Le président a rencontré le ministre des Affaires étrangères à Paris lundi, selon un communiqué officiel."
     )
     assert coded.report.language == "fr"
     assert not coded.mentions
