@@ -1,1 +1,10 @@
-"""To be built."""
+"""One SQLite file: written one report a transaction, searched through indexes, readable by any tool."""
+
+from __future__ import annotations
+
+from dateline.archive.database import ArchiveError
+from dateline.archive.filters import EventFilter
+from dateline.archive.reading import Evidence, KeptReport, ReportedStatement
+from dateline.archive.store import Store
+
+__all__ = ["ArchiveError", "EventFilter", "Evidence", "KeptReport", "ReportedStatement", "Store"]

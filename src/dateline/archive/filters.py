@@ -1,0 +1,110 @@
+"""Which events are asked for -> the SQL that finds them through indexes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dateline.archive.search import match
+from dateline.records import Record
+
+NOTHING = "0"  # a condition that no row meets
+
+
+class EventFilter(Record, frozen=True, kw_only=True):
+    """What the events asked for have in common. What is left out asks for nothing."""
+
+    #: an actor or recipient of that country, ISO 3166-1 alpha-3 (or IGO, NGO ...)
+    country: str | None = None
+    #: an actor or recipient with these words in its name, or with that id
+    actor: str | None = None
+    #: PLOVER type
+    type: str | None = None
+    kind: str | None = None
+    status: str | None = None
+    #: these words in the place's name, or the country that it lies in
+    place: str | None = None
+    #: ISO dates: the event may have happened on or after, on or before that day; undated events do not
+    since: str | None = None
+    until: str | None = None
+    #: reports contradict each other on some field
+    disputed: bool = False
+    #: independent origins
+    min_sources: int = 0
+    #: words in one sentence that tells the event, in its title, or in the title of one of its reports
+    text: str | None = None
+    #: id of a story, of a report
+    story: str | None = None
+    report: str | None = None
+
+
+Condition = tuple[str, tuple[Any, ...]]
+
+
+def conditions(wanted: EventFilter) -> Condition:
+    """A WHERE clause on the table `event` and its parameters."""
+    parts = [*_of_columns(wanted), *_of_names(wanted)]
+    return " AND ".join(f"({clause})" for clause, _ in parts) or "1", tuple(
+        value for _, values in parts for value in values
+    )
+
+
+def _of_columns(wanted: EventFilter) -> list[Condition]:
+    given: list[tuple[Any, str]] = [
+        (_upper(wanted.type), "type = ?"),
+        (wanted.kind, "kind = ?"),
+        (wanted.status, "status = ?"),
+        (wanted.since, "coalesce(latest, earliest) >= ?"),
+        (wanted.until, "coalesce(earliest, latest) <= ?"),
+        (wanted.disputed or None, "disputed = ?"),
+        (wanted.min_sources or None, "source_count >= ?"),
+        (wanted.story, "story = ?"),
+        (wanted.report, "id IN (SELECT event FROM event_report WHERE report = ?)"),
+        (_upper(wanted.country), "id IN (SELECT event FROM event_actor WHERE country = ?)"),
+    ]
+    return [(clause, (value,)) for value, clause in given if value is not None]
+
+
+def _upper(code: str | None) -> str | None:
+    return code and code.upper()
+
+
+def _of_names(wanted: EventFilter) -> list[Condition]:
+    found: list[Condition] = []
+    if wanted.actor is not None:
+        by_id = ("id IN (SELECT event FROM event_actor WHERE actor = ?)", (wanted.actor,))
+        found.append(_any_of(by_id, _in_column("actors", wanted.actor)))
+    if wanted.place is not None:
+        by_country = ("place_country = ?", (wanted.place.upper(),))
+        found.append(_any_of(by_country, _in_column("place", wanted.place)))
+    if wanted.text is not None:
+        found.append(_in_text(wanted.text))
+    return found
+
+
+def _any_of(*conditions: Condition) -> Condition:
+    return " OR ".join(clause for clause, _ in conditions), tuple(v for _, values in conditions for v in values)
+
+
+def _in_column(column: str, words: str) -> Condition:
+    query = match(words, prefix=True)
+    if query is None:
+        return NOTHING, ()
+    return "number IN (SELECT rowid FROM event_search WHERE event_search MATCH ?)", (f"{column} : ({query})",)
+
+
+def _in_text(words: str) -> Condition:
+    query = match(words)
+    if query is None:
+        return NOTHING, ()
+    in_title = ("number IN (SELECT rowid FROM event_search WHERE event_search MATCH ?)", (f"title : ({query})",))
+    in_sentence = (
+        "id IN (SELECT event FROM mention_search JOIN mention ON mention.number = mention_search.rowid "
+        "JOIN event_mention ON event_mention.mention = mention.id WHERE mention_search MATCH ?)",
+        (query,),
+    )
+    in_headline = (
+        "id IN (SELECT event FROM report_search JOIN report ON report.number = report_search.rowid "
+        "JOIN event_report ON event_report.report = report.id WHERE report_search MATCH ?)",
+        (f"title : ({query})",),
+    )
+    return _any_of(in_title, in_sentence, in_headline)

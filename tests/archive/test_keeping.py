@@ -1,0 +1,130 @@
+"""Keeping, taking out and replacing reports."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from dateline.archive import Store
+from dateline.records import Coded, Document, Mention, Report
+from tests.archive.made import coded_report
+
+
+def sound(path: str) -> bool:
+    """Whether SQLite finds no fault in the file, its foreign keys and its search indexes."""
+    database = sqlite3.connect(path)
+    for table in ("report_search", "statement_search", "mention_search", "event_search"):
+        database.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")
+    database.rollback()
+    no_fault = database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    return no_fault and database.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_what_was_kept_comes_back_as_it_was(path: str) -> None:
+    document, coded = coded_report("r1", title="Exercise", url="https://example.org/1", byline="Kari Nordmann")
+    with Store(path) as store:
+        assert store.keep(document, coded)
+        assert store.coded("r1") == coded
+        assert store.document("r1") == document
+
+
+def test_a_report_that_is_there_changes_nothing(path: str) -> None:
+    with Store(path) as store:
+        store.keep(*coded_report("r1"))
+        assert store.keep(*coded_report("r1", title="Another title")) is False
+        assert store.coded("r1") == coded_report("r1")[1]
+
+
+def test_a_report_of_nothing_but_a_space_is_kept(path: str) -> None:
+    report = Report(id="r1", text=" ")
+    document = Document(report=report, origin="empty.txt", raw=b"", format="text")
+    with Store(path) as store:
+        assert store.keep(document, Coded(report=report))
+        assert store.document("r1") == document
+
+
+def test_what_is_not_there_is_none(path: str) -> None:
+    with Store(path) as store:
+        assert store.coded("r1") is None
+        assert store.document("r1") is None
+        assert store.event("e1") is None
+        assert not store.remove("r1")
+
+
+def test_documents_may_be_replaced_while_they_are_read_again(path: str) -> None:
+    with Store(path) as store:
+        for name in ("r1", "r2", "r3"):
+            store.keep(*coded_report(name))
+        for document in store.documents():
+            title = f"Again {document.report.id}"
+            report = msgspec.structs.replace(document.report, title=title)
+            store.replace(document, Coded(report=report))
+        assert [report.title for report in store.reports()] == ["Again r1", "Again r2", "Again r3"]
+        assert store.coded("r2").mentions == ()
+    assert sound(path)
+
+
+def test_a_report_whose_id_changes_when_cleaned_anew_stands_in_place_of_the_old(path: str) -> None:
+    with Store(path) as store:
+        store.keep(*coded_report("r1"))
+        store.replace(*coded_report("r2"), instead_of="r1")
+        assert [report.id for report in store.reports()] == ["r2"]
+    assert sound(path)
+
+
+def test_nothing_is_found_of_a_report_that_was_taken_out(path: str) -> None:
+    with Store(path) as store:
+        store.keep(*coded_report("r1"))
+        assert store.remove("r1")
+        assert list(store.search("exercise")) == []
+        assert list(store.statements("ships")) == []
+        assert store.keep(*coded_report("r1"))
+        assert len(list(store.search("exercise"))) == 1
+    assert sound(path)
+
+
+ADDING = """
+import sys
+from dateline.archive import Store
+from tests.archive.made import coded_report
+with Store(sys.argv[1]) as store:
+    for number in range(100_000):
+        store.keep(*coded_report(f"r{number}"))
+        print(number, flush=True)
+"""
+
+
+@pytest.mark.parametrize("after", [1, 7, 40])
+def test_a_program_killed_while_adding_leaves_a_sound_archive_that_adding_again_completes(
+    path: str, after: int
+) -> None:
+    root = Path(__file__).parents[2]
+    command = [sys.executable, "-c", ADDING, path]
+    with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, text=True) as process:
+        for _ in range(after):
+            process.stdout.readline()
+        os.kill(process.pid, signal.SIGKILL)
+    assert sound(path)
+    with Store(path) as store:
+        whole = [report.id for report in store.reports()]
+        assert len(whole) >= after
+        assert all(store.coded(name) == coded_report(name)[1] for name in whole)
+        again = [store.keep(*coded_report(f"r{number}")) for number in range(len(whole) + 5)]
+        assert again.count(True) == 5
+    assert sound(path)
+
+
+def test_a_report_with_many_mentions_keeps_their_order(path: str) -> None:
+    document, coded = coded_report("r1")
+    mentions = tuple(msgspec.structs.replace(coded.mentions[0], id=f"m{9 - number}") for number in range(10))
+    with Store(path) as store:
+        store.keep(document, msgspec.structs.replace(coded, mentions=mentions))
+        kept: tuple[Mention, ...] = store.coded("r1").mentions
+        assert kept == mentions
