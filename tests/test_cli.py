@@ -11,7 +11,6 @@ import pytest
 
 from dateline.demo import sample
 
-
 COMMANDS = "demo code add recode stories events event utterances statements reports relation resolve serve"
 
 

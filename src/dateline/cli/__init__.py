@@ -8,9 +8,13 @@ from __future__ import annotations
 import os
 import sys
 
-# The order of these imports is the order in which `dateline --help` lists the commands.
-from dateline.cli import coding, keeping, reading  # noqa: F401
 from dateline.cli.app import app
+
+# isort: off  (the order of these imports is the order in which `dateline --help` lists the commands)
+from dateline.cli import keeping  # noqa: F401
+from dateline.cli import reading  # noqa: F401
+from dateline.cli import coding  # noqa: F401
+# isort: on
 
 
 def main() -> None:

@@ -30,6 +30,39 @@ if TYPE_CHECKING:
     from dateline.street import Archive
 
 
+@app.command(epilog="Example: dateline demo --archive demo.db")
+def demo(
+    archive: Annotated[
+        str | None,
+        typer.Option("--archive", "-a", metavar="FILE", help="Keep the archive there instead of in a temporary place."),
+    ] = None,
+) -> None:
+    """Read the sample reports that Dateline brings and show the events that they tell."""
+    from tempfile import mkdtemp
+
+    from dateline.cli import tables
+    from dateline.demo import sample
+    from dateline.street import Archive
+
+    path = archive or str(Path(mkdtemp(prefix="dateline-")) / "demo.db")
+    with Archive(path) as store:
+        done = _add_with_progress(store, [str(sample())], Settings())
+        events = sorted(store.events(), key=lambda event: (-event.report_count, event.earliest or "", event.id))
+    told_often = [event for event in events if event.report_count > 1]
+    tables.show("events", told_often)
+    disputed = next((event for event in told_often if tables.disagreements(event.fields)), events[0])
+    say(
+        f"{done.added + done.known} reports tell {len(events)} events; above are those that several reports tell.\n"
+        f"\nThe archive is {path}. Next, type\n"
+        f"  export DATELINE_ARCHIVE={path}\n"
+        f"  dateline event {disputed.id[: tables.ID_LENGTH]}      one event: who says what, sentence by sentence\n"
+        "  dateline events --disputed      where the reports contradict each other\n"
+        "  dateline utterances      what was said, in every wording\n"
+        "  dateline serve      the same as pages in your browser\n"
+        "  dateline add FILE ...      your own reports"
+    )
+
+
 @app.command(epilog="Example: dateline add --published 2023-04-17 --source 'Daily Mail' reports/")
 def add(
     paths: Paths,
@@ -89,36 +122,3 @@ def recode(
     with Archive(path) as store:
         count = store.recode(settings=settings_from(None, None, workers, pipeline))
     say(f"{count} reports coded anew: {path}")
-
-
-@app.command(epilog="Example: dateline demo --archive demo.db")
-def demo(
-    archive: Annotated[
-        str | None,
-        typer.Option("--archive", "-a", metavar="FILE", help="Keep the archive there instead of in a temporary place."),
-    ] = None,
-) -> None:
-    """Read the sample reports that Dateline brings and show the events that they tell."""
-    from tempfile import mkdtemp
-
-    from dateline.cli import tables
-    from dateline.demo import sample
-    from dateline.street import Archive
-
-    path = archive or str(Path(mkdtemp(prefix="dateline-")) / "demo.db")
-    with Archive(path) as store:
-        done = _add_with_progress(store, [str(sample())], Settings())
-        events = sorted(store.events(), key=lambda event: (-event.report_count, event.earliest or "", event.id))
-    told_often = [event for event in events if event.report_count > 1]
-    tables.show("events", told_often)
-    disputed = next((event for event in told_often if tables.disagreements(event.fields)), events[0])
-    say(
-        f"{done.added + done.known} reports tell {len(events)} events; above are those that several reports tell.\n"
-        f"\nThe archive is {path}. Next, type\n"
-        f"  export DATELINE_ARCHIVE={path}\n"
-        f"  dateline event {disputed.id[: tables.ID_LENGTH]}      one event: who says what, sentence by sentence\n"
-        "  dateline events --disputed      where the reports contradict each other\n"
-        "  dateline utterances      what was said, in every wording\n"
-        "  dateline serve      the same as pages in your browser\n"
-        "  dateline add FILE ...      your own reports"
-    )
