@@ -10,7 +10,8 @@ import sys
 
 from dateline.cli.app import app
 
-# isort: off  (the order of these imports is the order in which `dateline --help` lists the commands)
+# The order of these imports is the order in which `dateline --help` lists the commands.
+# isort: off
 from dateline.cli import keeping  # noqa: F401
 from dateline.cli import reading  # noqa: F401
 from dateline.cli import coding  # noqa: F401
