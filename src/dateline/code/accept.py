@@ -1,0 +1,101 @@
+"""Which candidates stand: the acceptance model, and the law that statements of one report do not overlap."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from dateline.code.candidates import Candidate, Stretch
+from dateline.code.clauses import Clauses
+from dateline.code.roles import Weights, probability, total
+
+
+def accept_features(clauses: Clauses, candidate: Candidate, governor: str) -> list[str]:
+    """Features by which a candidate is judged; `governor` describes the cue in whose content it stands, if in any."""
+    cue = candidate.cue
+    i, lemma, act = cue.head, f"{cue.lemma}/{cue.word_class}", f"{cue.act}/{cue.word_class}"
+    children = clauses.children[i]
+    labels = "+".join(sorted({a.label for a, role in candidate.roles if role == "content"}))
+    source = _source_kind(clauses, candidate)
+    own = any(clauses.dep[child] in ("nsubj", "csubj") for child in children)
+    helpers = [
+        clauses.lower[child] for child in children if clauses.dep[child] in ("aux", "auxpass", "neg", "mark", "advmod")
+    ]
+    length = min(6, sum(end - start for start, end in candidate.contents).bit_length())
+    quoted = "whole" if candidate.quoted else ""
+    up = clauses.head[i]
+    features = [
+        "bias", lemma, act, f"{lemma}|{clauses.tag[i]}", f"{act}|{clauses.tag[i]}",
+        f"dep|{clauses.dep[i]}|{act}", f"dep|{clauses.dep[i]}|{lemma}", f"content|{labels}|{act}", f"content|{labels}|{lemma}",
+        f"frame|{candidate.frame}|{act}", f"frame|{candidate.frame}|{lemma}",
+        f"source|{source}|{own}", f"source|{source}|{act}", f"source|{source}|{lemma}",
+        f"length|{length}|{act}", f"length|{length}|{labels}", f"quoted|{quoted}|{act}", f"quoted|{quoted}|{labels}", f"pieces|{len(candidate.contents)}|{labels}",
+        f"up|{clauses.dep[i]}|{clauses.lemma[up]}", f"upact|{clauses.dep[i]}|{clauses.tag[up]}|{act}", f"governor|{governor}|{act}", f"governor|{governor}", f"passive|{candidate.passive}|{lemma}",
+        f"modified|{bool(helpers)}|{act}",
+    ]  # fmt: skip
+    features += [f"with|{word}|{act}" for word in helpers]
+    features += [f"with|{word}|{lemma}" for word in helpers]
+    if candidate.source is not None:
+        features += [
+            f"sourceword|{clauses.lemma[candidate.source]}",
+            f"sourceword|{clauses.lemma[candidate.source]}|{act}",
+        ]
+    for argument, role in candidate.roles:
+        if role == "content":
+            features.append(f"word|{clauses.lemma[argument.head]}|{act}")
+            features.append(f"tag|{argument.label}|{clauses.tag[argument.head]}|{act}")
+    return features
+
+
+def _source_kind(clauses: Clauses, candidate: Candidate) -> str:
+    """What kind of phrase the source is: a pronoun, a name with its type, a noun, or none."""
+    head = candidate.source
+    if head is None:
+        return "none"
+    if clauses.tag[head] in ("PRP", "WP", "WDT", "DT", "EX"):
+        return clauses.lower[head]
+    return clauses.entity[head] or clauses.tag[head]
+
+
+def judge(clauses: Clauses, candidates: Sequence[Candidate], weights: Weights) -> None:
+    """Set each candidate's probability."""
+    around = governors(clauses, candidates)
+    for candidate, governor in zip(candidates, around, strict=True):
+        candidate.probability = probability(total(weights, accept_features(clauses, candidate, governor), 1)[0])
+
+
+def governors(clauses: Clauses, candidates: Sequence[Candidate]) -> list[str]:
+    """For each candidate the act and class of the nearest cue in whose content its cue stands; "" for none."""
+    names = [""] * len(clauses.start)
+    spread = [(stretch, c) for c in candidates for stretch in c.contents]
+    for (start, end), candidate in sorted(spread, key=lambda pair: pair[0]):
+        for i in range(bisect_left(clauses.start, start), bisect_left(clauses.start, end)):
+            if i != candidate.cue.head:
+                names[i] = f"{candidate.cue.act}/{candidate.cue.word_class}"
+    return [names[candidate.cue.head] for candidate in candidates]
+
+
+def compatible(candidate: Candidate, taken: Sequence[Candidate]) -> bool:
+    """No word belongs to the content of two statements, and no statement stands within another."""
+    return not any(_clash(candidate, other) for other in taken)
+
+
+def _clash(a: Candidate, b: Candidate) -> bool:
+    return (
+        any(_overlap(x, y) for x in a.contents for y in b.contents)
+        or any(_overlap(a.cue_words, y) for y in b.contents)
+        or any(_overlap(b.cue_words, x) for x in a.contents)
+    )
+
+
+def _overlap(a: Stretch, b: Stretch) -> bool:
+    return a[0] < b[1] and b[0] < a[1]
+
+
+def select(candidates: Sequence[Candidate], threshold: float) -> list[Candidate]:
+    """The likeliest candidates that do not clash, in the order of the text."""
+    taken: list[Candidate] = []
+    for candidate in sorted(candidates, key=lambda c: (-c.probability, c.cue.head)):
+        if candidate.probability >= threshold and compatible(candidate, taken):
+            taken.append(candidate)
+    return sorted(taken, key=lambda c: c.contents[0])

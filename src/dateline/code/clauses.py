@@ -1,0 +1,90 @@
+"""A parse as plain lists, and what hangs on a word of it.
+
+Law of this file: it knows grammar and no words. A cue's *arguments* are its dependents, and, where the cue itself hangs
+on what it reports ("the deal, he said, is dead", "according to Kyiv, ..."), the phrase that it hangs on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+#: dependents that are neither who nor what
+_GRAMMAR = frozenset({"aux", "auxpass", "neg", "punct", "cc", "conj", "expl", "det", "prt", "meta", "predet", "nummod"})
+#: a cue that stands in one of these relations may report the phrase that it hangs on
+_UPWARD = frozenset(
+    {"parataxis", "ccomp", "advcl", "dep", "prep", "relcl", "acl", "amod", "advmod", "appos", "intj", "conj"}
+)
+#: relations in which a verb without a subject of its own has that of the word it hangs on
+_SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "acomp", "attr", "dobj", "pobj", "oprd"})
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A phrase that stands to a cue in the relation `label`; "^" before it: the cue hangs on the phrase."""
+
+    head: int
+    label: str
+
+
+class Clauses:
+    """The parse of one report as lists by token index, read once because spaCy's attributes are slow one by one."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.head = [token.head.i for token in doc]
+        self.dep = [token.dep_ for token in doc]
+        self.pos = [token.pos_ for token in doc]
+        self.tag = [token.tag_ for token in doc]
+        self.lower = [token.lower_ for token in doc]
+        self.lemma = [token.lemma_.lower() for token in doc]
+        self.start = [token.idx for token in doc]
+        self.end = [token.idx + len(token) for token in doc]
+        self.entity = [token.ent_type_ for token in doc]
+        self.children: list[list[int]] = [[] for _ in self.head]
+        for i, head in enumerate(self.head):
+            if head != i:
+                self.children[head].append(i)
+
+    def subtree(self, i: int, *, without: int = -1) -> list[int]:
+        """Indices of the words under `i`, in order; nothing under `without`."""
+        found, open_ = [], [i]
+        while open_:
+            node = open_.pop()
+            if node != without:
+                found.append(node)
+                open_ += self.children[node]
+        return sorted(found)
+
+    def edges(self, i: int) -> tuple[int, int]:
+        """First and last word under `i`."""
+        token = self.doc[i]
+        return token.left_edge.i, token.right_edge.i
+
+    def arguments(self, cue: int) -> list[Argument]:
+        """Every phrase that may be source or content of the cue, in no promised order."""
+        found = [Argument(child, self.dep[child]) for child in self.children[cue] if self.dep[child] not in _GRAMMAR]
+        if self.dep[cue] in _UPWARD and self.head[cue] != cue:
+            found.append(Argument(self.head[cue], "^" + self.dep[cue]))
+        return found
+
+    def tokens(self, cue: int, argument: Argument) -> list[int]:
+        """The words of an argument, without the cue and what hangs on it."""
+        return self.subtree(argument.head, without=cue)
+
+    def subject(self, cue: int) -> int | None:
+        """Head of the cue's subject: its own, or the one it shares ("he refused to say", "she left and said")."""
+        node, seen = cue, 0
+        while seen < 4:
+            for child in self.children[node]:
+                if self.dep[child] in SUBJECTS and child != cue:
+                    return child
+            dep, up = self.dep[node], self.head[node]
+            if dep in ("acl", "relcl") and up != node:
+                return up
+            if dep not in _SHARES_SUBJECT or up == node:
+                return None
+            node, seen = up, seen + 1
+        return None
