@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from dateline.reconcile.shelf import Item, Kind, Link, Shelf
-from dateline.reconcile.take_in import take_in
+from dateline.reconcile.take_in import take_in, take_out
 
-__all__ = ["Item", "Kind", "Link", "Shelf", "take_in"]
+__all__ = ["Item", "Kind", "Link", "Shelf", "take_in", "take_out"]

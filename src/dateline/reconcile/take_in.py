@@ -1,10 +1,142 @@
-"""Take one coded report into the archive's memory: the one public verb of this room."""
+"""Take one coded report into the archive's memory, or out of it again: the verbs of this room.
+
+Law of this file: four kinds of item go the same way (put, meet by keys, judge, link, cluster the component); then
+exactly those stories, events and utterances are rebuilt whose cluster changed, or whose reports' copies or story did.
+"""
 
 from __future__ import annotations
 
-from dateline.reconcile.shelf import Shelf
+from collections.abc import Callable, Iterable, Sequence
+
+from dateline.reconcile import build, copies, evidence, mentions, stories, utterances
+from dateline.reconcile.grouping import Changed, regroup
+from dateline.reconcile.shelf import Item, Kind, Link, Shelf
 from dateline.records import Coded
+
+_KINDS: tuple[Kind, ...] = ("copies", "stories", "events", "utterances")
 
 
 def take_in(coded: Coded, shelf: Shelf) -> None:
-    """Link the report's items to those kept, cluster again what they touch, and rebuild what that changes."""
+    """Link the report's items to those kept, cluster again what they touch, and rebuild what that changes.
+
+    A report that is there already changes nothing. The result does not depend on the order in which reports come.
+    """
+    report = coded.report.id
+    if shelf.items_of_report("stories", report):
+        return
+    changed: dict[Kind, Changed] = {
+        "copies": _add("copies", copies.items(coded), shelf, copies.asks, copies.judge),
+        "stories": _add("stories", stories.items(coded), shelf, stories.asks, stories.judge),
+    }
+    near = _near_reports(report, shelf)
+    changed["events"] = _add_mentions(mentions.items(coded), near, shelf)
+    changed["utterances"] = _add("utterances", utterances.items(coded), shelf, utterances.asks, utterances.judge)
+    _rebuild(changed, shelf)
+
+
+def take_out(report: str, shelf: Shelf) -> None:
+    """Undo `take_in`: afterwards all is as if the report had never come. A report that is not there changes nothing."""
+    own = {kind: {item.id for item in shelf.items_of_report(kind, report)} for kind in _KINDS}
+    gone = {kind: set(shelf.clusters(kind, sorted(own[kind])).values()) for kind in _KINDS}
+    beside = {kind: _beside(kind, own[kind], gone[kind], shelf) for kind in _KINDS}
+    shelf.remove_report(report)
+    changed: dict[Kind, Changed] = {}
+    for kind in _KINDS:
+        changed[kind] = regroup(kind, beside[kind], shelf)
+        changed[kind].gone |= gone[kind]
+        # A cluster that lost a member keeps its id where its smallest member stays; it is built anew all the same.
+        changed[kind].items |= beside[kind]
+        changed[kind].fresh |= gone[kind] & set(shelf.clusters(kind, sorted(beside[kind])).values())
+    _rebuild(changed, shelf)
+
+
+def _beside(kind: Kind, own: set[str], clusters: set[str], shelf: Shelf) -> set[str]:
+    """Items of other reports that are linked to these or share their clusters."""
+    linked = {end for link in shelf.links(kind, sorted(own)) for end in (link.a, link.b)}
+    together = {item for group in shelf.members(kind, sorted(clusters)).values() for item in group}
+    return (linked | together) - own
+
+
+def _add(
+    kind: Kind,
+    items: Sequence[Item],
+    shelf: Shelf,
+    asks: Callable[[Item], Iterable[str]],
+    judge: Callable[[Item, Item], Link | None],
+) -> Changed:
+    shelf.put_items(items)
+    links: dict[tuple[str, str], Link] = {}
+    for item in items:
+        for other in shelf.items_sharing(kind, asks(item)):
+            pair = (min(item.id, other.id), max(item.id, other.id))
+            if item.id != other.id and pair not in links:
+                first, second = sorted((item, other), key=lambda one: one.id)
+                link = judge(first, second)
+                if link is not None:
+                    links[pair] = link
+    shelf.put_links(links.values())
+    return regroup(kind, [item.id for item in items], shelf)
+
+
+def _near_reports(report: str, shelf: Shelf) -> dict[str, float]:
+    """Reports that are linked to this one, with how surely they are of one story."""
+    near: dict[str, float] = {}
+    for kind in ("stories", "copies"):
+        for link in shelf.links(kind, [report]):
+            other = link.b if link.a == report else link.a
+            near[other] = max(near.get(other, link.score), link.score)
+    return near
+
+
+def _add_mentions(items: Sequence[Item], near: dict[str, float], shelf: Shelf) -> Changed:
+    def asks(item: Item) -> list[str]:
+        return mentions.asks(item, [item.report, *sorted(near)])
+
+    def judge(a: Item, b: Item) -> Link | None:
+        left, right = mentions.traits_of(a.body), mentions.traits_of(b.body)
+        other = a.report if b.report == items[0].report else b.report
+        return evidence.judge(left, right, near.get(other, 0.0))
+
+    return _add("events", items, shelf, asks, judge)
+
+
+def _rebuild(changed: dict[Kind, Changed], shelf: Shelf) -> None:
+    """Build anew what changed; an event also shows which story it is in and which of its reports are copies."""
+    _put_stories(changed["stories"], shelf)
+    moved = changed["stories"].items | changed["copies"].items
+    for kind in ("events", "utterances"):
+        touched = {item.id for report in sorted(moved) for item in shelf.items_of_report(kind, report)}
+        changed[kind].fresh |= set(shelf.clusters(kind, sorted(touched)).values())
+    _put_events(changed["events"], shelf)
+    _put_utterances(changed["utterances"], shelf)
+
+
+def _clusters(kind: Kind, names: Iterable[str], shelf: Shelf) -> dict[str, list[Item]]:
+    """Cluster -> its items, read in one go."""
+    members = shelf.members(kind, sorted(names))
+    items = {item.id: item for item in shelf.items(kind, sorted({one for group in members.values() for one in group}))}
+    return {name: [items[one] for one in group] for name, group in sorted(members.items()) if group}
+
+
+def _put_stories(changed: Changed, shelf: Shelf) -> None:
+    built = [build.story(name, items) for name, items in _clusters("stories", changed.fresh, shelf).items()]
+    shelf.put_stories(sorted(changed.gone | changed.fresh), built)
+
+
+def _put_events(changed: Changed, shelf: Shelf) -> None:
+    groups = _clusters("events", changed.fresh, shelf)
+    reports = sorted({item.report for items in groups.values() for item in items})
+    texts = {item.id: copies.text_of(item.body) for item in shelf.items("copies", reports)}
+    in_copies, in_stories = shelf.clusters("copies", reports), shelf.clusters("stories", reports)
+    built = [
+        build.event(name, items, texts=texts, copies=in_copies, stories=in_stories) for name, items in groups.items()
+    ]
+    shelf.put_events(sorted(changed.gone | changed.fresh), built)
+
+
+def _put_utterances(changed: Changed, shelf: Shelf) -> None:
+    groups = _clusters("utterances", changed.fresh, shelf)
+    reports = sorted({item.report for items in groups.values() for item in items})
+    in_copies = shelf.clusters("copies", reports)
+    built = [build.utterance(name, items, in_copies) for name, items in groups.items()]
+    shelf.put_utterances(sorted(changed.gone | changed.fresh), built)

@@ -1,0 +1,229 @@
+"""The evidence for and against two mentions being of one event: small named functions, each with its words.
+
+Law of this file: a function looks at two mentions (and at how their reports are linked) and yields signs: the name of a
+weight in `weights.toml`, an amount, and words for people. What is weighed how is learned or set there, not here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from dateline.reconcile import places
+from dateline.reconcile.grouping import MISSING
+from dateline.reconcile.mentions import Count, Traits
+from dateline.reconcile.shelf import Link
+from dateline.reconcile.weights import weights
+from dateline.reconcile.words import cosine
+
+#: name of the weight, amount, words
+Sign = tuple[str, float, str]
+#: how two reports are linked: log-odds that they are of one story, 0 where there is no link
+Near = float
+
+#: kinds that coding takes for one another: one event may be told as either
+_KIN: tuple[frozenset[str], ...] = (
+    frozenset({"meeting", "visit", "summit", "call", "talks"}),
+    frozenset({"exercise", "joint-exercise", "naval-transit", "air-incursion", "deployment", "live-fire"}),
+    frozenset({"air-strike", "shelling", "missile-launch", "bombing", "clash", "drone-strike", "missile-strike"}),
+    frozenset({"missile-launch", "space-launch", "test"}),
+    frozenset({"sanctions", "expulsion", "ban"}),
+    frozenset({"demonstration", "strike", "riot"}),
+    frozenset({"arms-transfer", "aid-delivery", "aid"}),
+    frozenset({"treaty", "ceasefire", "agreement"}),
+)
+#: kinds that last: different days are rather phases than other events
+LASTING = frozenset({"exercise", "joint-exercise", "visit", "summit", "election", "demonstration", "strike", "clash"})
+#: kinds and types in which both sides do the same, so that who is named first says nothing
+MUTUAL = frozenset(
+    {"meeting", "summit", "call", "talks", "joint-exercise", "treaty", "ceasefire", "prisoner-exchange", "clash"}
+)
+#: days that a lasting event may spread over
+_PHASES = 14
+
+
+def what(a: Traits, b: Traits, _: Near) -> Iterator[Sign]:
+    """The kind and the type."""
+    kind_a, kind_b = a.mention.kind, b.mention.kind
+    if kind_a and kind_a == kind_b:
+        yield "same_kind", 1, f"same kind: {kind_a}"
+    elif kind_a and kind_b:
+        kin = any(kind_a in group and kind_b in group for group in _KIN)
+        yield ("kin_kinds" if kin else "other_kind"), 1, f"kinds: {kind_a}, {kind_b}"
+    elif kind_a or kind_b:
+        yield "kind_on_one_side", 1, f"kind only in one: {kind_a or kind_b}"
+    if a.mention.type == b.mention.type:
+        yield "same_type", 1, f"same type: {a.mention.type}"
+    elif a.quad == b.quad:
+        yield "same_quad", 1, f"types of one class: {a.mention.type}, {b.mention.type}"
+    else:
+        yield "other_quad", 1, f"types: {a.mention.type}, {b.mention.type}"
+
+
+def trigger(a: Traits, b: Traits, _: Near) -> Iterator[Sign]:
+    """The words that name the event."""
+    shared = a.triggers & b.triggers
+    if shared:
+        yield "same_trigger", 1, f"same word: {', '.join(sorted(shared))}"
+
+
+def who(a: Traits, b: Traits, _: Near) -> Iterator[Sign]:
+    """The participants, by identity, else by country."""
+    shared = a.parties & b.parties
+    if shared:
+        people = min(2, sum(":" in party or not party.isupper() for party in shared))
+        yield "same_party", min(2, len(shared)), f"participants in both: {', '.join(sorted(shared))}"
+        if people:
+            yield "same_person", people, "named persons or bodies among them"
+    elif a.countries & b.countries:
+        yield (
+            "same_country",
+            min(2, len(a.countries & b.countries)),
+            f"countries in both: {', '.join(sorted(a.countries & b.countries))}",
+        )
+    elif a.parties and b.parties:
+        yield "other_parties", 1, "no participant in both"
+    else:
+        yield "parties_unknown", 1, "no participant known on one side"
+    if a.actors and b.actors and shared and not a.actors & b.actors and not a.actor_countries & b.actor_countries:
+        mutual = a.mention.kind in MUTUAL or b.mention.kind in MUTUAL
+        if not mutual:
+            yield "roles_swapped", 1, "actor of one is the recipient of the other"
+
+
+def extra_party(a: Traits, b: Traits, _: Near) -> Iterator[Sign]:
+    """The other side of the event: both name one, and not the same."""
+    for left, right, countries_a, countries_b in (
+        (a.actors, b.actors, a.actor_countries, b.actor_countries),
+        (a.recipients, b.recipients, a.recipient_countries, b.recipient_countries),
+    ):
+        if left and right and not left & right and a.mention.kind not in MUTUAL:
+            name = "other_person_in_role" if countries_a & countries_b else "other_country_in_role"
+            yield name, 1, f"in one role: {', '.join(sorted(left))} and {', '.join(sorted(right))}"
+
+
+def where(a: Traits, b: Traits, _: Near) -> Iterator[Sign]:
+    """The place."""
+    left, right = a.mention.place, b.mention.place
+    if left is None or right is None:
+        return
+    how = places.relation(left, right)
+    if how != "unknown":
+        named = left.name or left.text, right.name or right.text
+        yield f"place_{how}", 1, f"place {how}: {' / '.join(sorted(set(named)))}"
+
+
+def when(a: Traits, b: Traits, _: Near) -> Iterator[Sign]:
+    """The days, where both name them; else the days of publication, which say little."""
+    if a.days and b.days:
+        gap = max(a.days[0] - b.days[1], b.days[0] - a.days[1], 0)
+        width = max(a.days[1] - a.days[0], b.days[1] - b.days[0])
+        yield _explicit(gap, width, lasts=a.mention.kind in LASTING or b.mention.kind in LASTING)
+    elif a.days or b.days:
+        explicit, published = (a.days, b.published) if a.days else (b.days, a.published)
+        if explicit and published is not None:
+            gap = published - explicit[1]
+            name = "day_fits_publication" if -1 <= gap <= 4 else "day_off_publication"
+            yield name, 1, f"day of one is {gap} days before the other was published"
+    elif a.published is not None and b.published is not None and a.report != b.report:
+        gap = abs(a.published - b.published)
+        yield ("published_near" if gap <= 2 else "published_apart"), 1, f"published {gap} days apart"
+
+
+def _explicit(gap: int, width: int, *, lasts: bool) -> Sign:
+    if gap == 0:
+        return ("same_day" if width <= 2 else "days_overlap"), 1, "same days"
+    if lasts and gap <= _PHASES:
+        return "phase_apart", 1, f"{gap} days apart, in an event that lasts"
+    if gap == 1:
+        return "day_beside", 1, "days next to one another"
+    return ("days_apart" if gap <= 7 else "weeks_apart"), 1, f"{gap} days apart"
+
+
+def how_many(a: Traits, b: Traits, _: Near) -> Iterator[Sign]:
+    """The counts of the same thing."""
+    for of in sorted(a.quantities.keys() & b.quantities.keys()):
+        left, right = a.quantities[of], b.quantities[of]
+        if left[:2] == right[:2]:
+            name = "same_large_count" if left[0] > 12 else "same_count"
+        else:
+            name = "counts_fit" if compatible(left, right) else "counts_differ"
+        yield name, 1, f"{of}: {left[0]:g} and {right[0]:g}"
+
+
+def compatible(a: Count, b: Count) -> bool:
+    """Can two counts (low, high, approximate) both be true? An approximate one gives way by a tenth."""
+    slack_a, slack_b = (0.1 if a[2] else 0.0), (0.1 if b[2] else 0.0)
+    return a[0] * (1 - slack_a) <= b[1] * (1 + slack_b) and b[0] * (1 - slack_b) <= a[1] * (1 + slack_a)
+
+
+def context(a: Traits, b: Traits, _: Near) -> Iterator[Sign]:
+    """The words around, weighted by how rare they are in English."""
+    likeness = cosine(a.told.words, b.told.words)
+    if likeness > 0.03:
+        yield "same_words", likeness, f"likeness of the sentences {likeness:.2f}"
+    runs = min(len(a.runs), len(b.runs))
+    if runs >= 3 and a.report != b.report and len(a.runs & b.runs) >= 0.6 * runs:
+        yield "copied_sentence", 1, "the sentence is the same"
+
+
+def status(a: Traits, b: Traits, _: Near) -> Iterator[Sign]:
+    """Told as done, planned, denied or from before."""
+    left, right = sorted((a.mention.status, b.mention.status))
+    if left != right:
+        name = "status_past" if "past" in (left, right) else "status_differs"
+        yield name, 1, f"told as {left} and {right}"
+
+
+def reports(a: Traits, b: Traits, near: Near) -> Iterator[Sign]:
+    """How the reports stand to one another."""
+    if a.report == b.report:
+        same = a.mention.sentence == b.mention.sentence
+        yield ("one_sentence" if same else "one_report"), 1, "in one sentence" if same else "in one report"
+    elif near > 0:
+        yield "one_story", 1, f"the reports are of one story ({near:+.1f})"
+    else:
+        yield "other_story", 1, "the reports are not linked"
+
+
+def contradictions(a: Traits, b: Traits, _: Near) -> Iterator[Sign]:
+    """Different explicit days together with different counts or places: two events, however alike."""
+    apart_days = bool(a.days and b.days and max(a.days[0] - b.days[1], b.days[0] - a.days[1]) > 0)
+    if not apart_days or (a.mention.kind in LASTING and b.mention.kind in LASTING):
+        return
+    place_a, place_b = a.mention.place, b.mention.place
+    apart_place = place_a is not None and place_b is not None and places.relation(place_a, place_b) == "apart"
+    shared = a.quantities.keys() & b.quantities.keys()
+    apart_count = any(not compatible(a.quantities[of], b.quantities[of]) for of in shared)
+    if apart_place or apart_count:
+        yield "contradiction", 1, "other days and other " + ("places" if apart_place else "counts")
+
+
+EVIDENCE: tuple[Callable[[Traits, Traits, Near], Iterator[Sign]], ...] = (
+    what, trigger, who, extra_party, where, when, how_many, context, status, reports, contradictions,
+)  # fmt: skip
+
+
+def signs(a: Traits, b: Traits, near: Near) -> list[Sign]:
+    """All evidence on a pair, in a fixed order."""
+    return [sign for function in EVIDENCE for sign in function(a, b, near)]
+
+
+def judge(a: Traits, b: Traits, near: Near) -> Link | None:
+    """The log-odds that two mentions are of one event, with reasons; None where it is as weak as no link at all.
+
+    A link against is kept where all else would have joined the two: it must outweigh what joins them by way of others.
+    """
+    table = weights("events")
+    found = signs(a, b, near)
+    gains = [table[name] * amount for name, amount, _ in found]
+    score = table["bias"] + sum(gains)
+    likeness = table["bias"] + sum(gain for gain in gains if gain > 0)
+    if score <= MISSING["events"] and likeness <= 0:
+        return None
+    return _link(a, b, score, found, table)
+
+
+def _link(a: Traits, b: Traits, score: float, found: list[Sign], table: dict[str, float]) -> Link:
+    first, second = sorted((a.mention.id, b.mention.id))
+    reasons = tuple(f"{words} ({table[name] * amount:+.1f})" for name, amount, words in found if table[name])
+    return Link(kind="events", a=first, b=second, score=round(score, 3), reasons=reasons)

@@ -1,0 +1,256 @@
+"""What the mentions of one event say of each field, and whether they can all be true.
+
+Law of this file: values are compared by what they mean (days as intervals, places by containment and distance, counts
+as ranges, roles by identity), never as strings. `disputed` is said only where two values cannot both be true.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from datetime import date
+from itertools import combinations
+from typing import Any, TypeVar
+
+from dateline.reconcile import places
+from dateline.reconcile.evidence import LASTING, MUTUAL, compatible
+from dateline.reconcile.mentions import Count, Told, Traits
+from dateline.reconcile.support import Support
+from dateline.records import Actor, Field, FieldValue, Place, Quantity, Verdict
+
+T = TypeVar("T")
+
+#: counts that events make rise while reports come in
+_GROWING = frozenset({"killed", "dead", "deaths", "injured", "wounded", "casualties", "missing", "arrested", "detained",
+                      "displaced", "evacuated", "affected", "rescued", "cases"})  # fmt: skip
+
+
+def fields(members: Sequence[Traits], support: Support) -> dict[str, Field]:
+    """All fields that at least one mention gives, in the order in which people ask for them."""
+    found: dict[str, Field | None] = {
+        "time": _time(members, support),
+        "place": _place(members, support),
+        "actors": _actors(members, support, role="actors"),
+        "recipients": _actors(members, support, role="recipients"),
+    }
+    for of in sorted({quantity.of for member in members for quantity in member.mention.quantities}):
+        found[f"quantity:{of}"] = _quantity(of, members, support)
+    found["status"] = _status(members, support)
+    return {name: field for name, field in found.items() if field is not None}
+
+
+def _gather(
+    members: Iterable[Traits], value: Callable[[Traits], T | None], key: Callable[[T], Hashable]
+) -> list[tuple[T, list[Told]]]:
+    groups: dict[Hashable, tuple[T, list[Told]]] = {}
+    for member in members:
+        given = value(member)
+        if given is not None:
+            groups.setdefault(key(given), (given, []))[1].append(member.told)
+    return list(groups.values())
+
+
+def _field(groups: list[tuple[T, list[Told]]], support: Support, verdict: Verdict, show: Callable[[T], Any]) -> Field:
+    values = [
+        FieldValue(
+            value=show(value), mentions=tuple(sorted(told.mention.id for told in tolds)), sources=support.outlets(tolds)
+        )
+        for value, tolds in support.ranked(groups)
+    ]
+    return Field(verdict=verdict, values=tuple(values))
+
+
+def _verdict(groups: list[tuple[T, list[Told]]], excludes: Callable[[T, T], bool]) -> Verdict:
+    """`disputed` if two values exclude one another, `refined` if they differ otherwise, else by the reports."""
+    values = [value for value, _ in groups]
+    if any(excludes(a, b) for a, b in combinations(values, 2)):
+        return "disputed"
+    if len(values) > 1:
+        return "refined"
+    return "agreed" if len({told.report for _, tolds in groups for told in tolds}) > 1 else "single"
+
+
+# --- time -----------------------------------------------------------------------------------------------------------
+
+
+def _time(members: Sequence[Traits], support: Support) -> Field | None:
+    groups = _gather(members, lambda member: member.days, lambda days: days)
+    if not groups:
+        return None
+    lasting = any(member.mention.kind in LASTING for member in members)
+    verdict = _verdict(groups, lambda a, b: not lasting and not _overlap(a, b))
+    return _field(groups, support, verdict, _interval)
+
+
+def _overlap(a: tuple[int, int], b: tuple[int, int]) -> bool:
+    return a[0] <= b[1] and b[0] <= a[1]
+
+
+def _interval(days: tuple[int, int]) -> str:
+    first, last = iso(days[0]), iso(days[1])
+    return first if first == last else f"{first}/{last}"
+
+
+def iso(day: int) -> str:
+    """The ISO date of a running day number."""
+    return date.fromordinal(day).isoformat()
+
+
+def best_days(members: Sequence[Traits], support: Support) -> tuple[str | None, str | None]:
+    """First and last day by the best supported time, narrowed by the others that agree with it."""
+    groups = support.ranked(_gather(members, lambda member: member.days, lambda days: days))
+    if not groups:
+        return None, None
+    first, last = groups[0][0]
+    for (other_first, other_last), _ in groups[1:]:
+        if other_first <= last and first <= other_last:
+            first, last = max(first, other_first), min(last, other_last)
+    return iso(first), iso(last)
+
+
+# --- place ----------------------------------------------------------------------------------------------------------
+
+
+def _place(members: Sequence[Traits], support: Support) -> Field | None:
+    groups = _gather(members, lambda member: member.mention.place, _place_key)
+    if not groups:
+        return None
+    verdict = _verdict(groups, lambda a, b: places.relation(a, b) == "apart")
+    return _field(groups, support, verdict, lambda place: place.name or place.text)
+
+
+def _place_key(place: Place) -> Hashable:
+    return place.geonames_id or (place.name or place.text).casefold()
+
+
+def best_place(members: Sequence[Traits], support: Support) -> Place | None:
+    """The best supported place; a finer one inside it is better than the country alone."""
+    groups = support.ranked(_gather(members, lambda member: member.mention.place, _place_key))
+    if not groups:
+        return None
+    first: Place = groups[0][0]
+    inside = (place for place, _ in groups[1:] if first.kind == "country" and places.relation(first, place) == "inside")
+    return next(inside, first)
+
+
+# --- participants ---------------------------------------------------------------------------------------------------
+
+
+def identity(actor: Actor) -> str:
+    """What makes two actors one: the id, else the name, else the words themselves."""
+    return actor.id or (actor.name or actor.text).casefold()
+
+
+def _actors(members: Sequence[Traits], support: Support, *, role: str) -> Field | None:
+    """Who is in one role; in an event in which both sides do the same, everybody is an actor."""
+    mutual = any(member.mention.kind in MUTUAL for member in members)
+
+    def side(member: Traits) -> tuple[Actor, ...] | None:
+        if mutual:
+            return (*member.mention.actors, *member.mention.recipients) if role == "actors" else None
+        return getattr(member.mention, role) or None
+
+    groups = _gather(members, side, lambda actors: frozenset(map(identity, actors)))
+    groups = [(actors, tolds) for actors, tolds in groups if actors]
+    if not groups:
+        return None
+    verdict = _verdict(groups, lambda a, b: not mutual and _exclude(a, b))
+    return _field(groups, support, verdict, lambda actors: sorted({actor.name or actor.text for actor in actors}))
+
+
+def _exclude(a: tuple[Actor, ...], b: tuple[Actor, ...]) -> bool:
+    """Two casts exclude one another if both are of known countries and share neither one nor an identity."""
+    if {identity(actor) for actor in a} & {identity(actor) for actor in b}:
+        return False
+    countries_a, countries_b = {actor.country for actor in a}, {actor.country for actor in b}
+    return None not in countries_a | countries_b and not countries_a & countries_b
+
+
+# --- counts ---------------------------------------------------------------------------------------------------------
+
+
+def _quantity(of: str, members: Sequence[Traits], support: Support) -> Field | None:
+    groups = _gather(members, _counting(of), lambda count: count)
+    if not groups:
+        return None
+    verdict = _verdict(groups, lambda a, b: not compatible(a, b))
+    if verdict == "disputed" and of in _GROWING and _rises(groups):
+        latest_first = sorted(groups, key=lambda group: (_last_told(group[1]), group[0]), reverse=True)
+        values = _field(latest_first, support, "growing", _count).values
+        order = {_count(value): at for at, (value, _) in enumerate(latest_first)}
+        return Field(verdict="growing", values=tuple(sorted(values, key=lambda value: order[value.value])))
+    return _field(groups, support, verdict, _count)
+
+
+def _rises(groups: list[tuple[Count, list[Told]]]) -> bool:
+    """Does every later report give at least the count of the reports before it?"""
+    told = [(_when(one), count[1]) for count, tolds in groups for one in tolds]
+    if any(not when for when, _ in told) or len({when for when, _ in told}) < 2:
+        return False
+    return all(
+        early_count <= late_count for early, early_count in told for late, late_count in told if early < late
+    ) and not any(when == other and count != other_count for when, count in told for other, other_count in told)
+
+
+def _when(told: Told) -> str:
+    return told.published or ""
+
+
+def _last_told(tolds: list[Told]) -> str:
+    return max(map(_when, tolds))
+
+
+def _count(count: Count) -> str:
+    low, high, approximate = count
+    plain = f"{low:g}" if low == high else f"{low:g}-{high:g}"
+    return f"about {plain}" if approximate else plain
+
+
+def best_quantities(members: Sequence[Traits], support: Support) -> tuple[Quantity, ...]:
+    """For each thing counted the best supported count; of a growing one the latest."""
+    best = []
+    for of in sorted({of for member in members for of in member.quantities}):
+        groups = _gather(members, _counting(of), lambda count: count)
+        latest = of in _GROWING and _rises(groups)
+        count = (
+            max(groups, key=lambda group: (_last_told(group[1]), group[0]))[0]
+            if latest
+            else support.ranked(groups)[0][0]
+        )
+        best.append(min(_quantities_like(of, count, members), key=lambda pair: pair[0])[1])
+    return tuple(best)
+
+
+def _counting(of: str) -> Callable[[Traits], Count | None]:
+    return lambda member: member.quantities.get(of)
+
+
+def _quantities_like(of: str, count: Count, members: Sequence[Traits]) -> list[tuple[str, Quantity]]:
+    return [
+        (member.mention.id, quantity)
+        for member in members
+        for quantity in member.mention.quantities
+        if quantity.of == of and (quantity.low, quantity.high, quantity.approximate) == count
+    ]
+
+
+# --- status ---------------------------------------------------------------------------------------------------------
+
+#: told of a thing that was or is done
+_DONE = frozenset({"actual", "past", "ongoing"})
+
+
+def _status(members: Sequence[Traits], support: Support) -> Field | None:
+    groups = _gather(members, lambda member: member.mention.status, lambda status: status)
+    verdict = _verdict(groups, lambda a, b: "denied" in (a, b) and bool({a, b} & _DONE))
+    if verdict == "refined" and {value for value, _ in groups} <= _DONE:
+        verdict = "agreed" if len({member.report for member in members}) > 1 else "single"
+    return _field(groups, support, verdict, str)
+
+
+def best_status(members: Sequence[Traits], support: Support) -> str:
+    """What is said to be done is done, whatever was planned; among those, the best supported."""
+    ranked = [
+        value
+        for value, _ in support.ranked(_gather(members, lambda member: member.mention.status, lambda status: status))
+    ]
+    return next((value for value in ranked if value in _DONE), ranked[0])

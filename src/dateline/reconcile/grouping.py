@@ -1,0 +1,131 @@
+"""From links to clusters: average linkage inside one connected component.
+
+Law of this file: the result is a function of the component's items and links alone; ties are broken by id, so neither
+the order of arrival nor anything outside the component can show.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from dateline.reconcile.shelf import Kind, Link, Shelf
+from dateline.reconcile.words import identifier
+
+#: what a pair without a link counts for: two items that share no key are rather not the same
+MISSING: dict[Kind, float] = {"copies": -0.3, "stories": -0.5, "events": -1.5, "utterances": -1.0}
+_PREFIX: dict[Kind, str] = {"copies": "c", "stories": "s", "events": "e", "utterances": "u"}
+
+
+@dataclass
+class Changed:
+    """What regrouping did: cluster ids that are no more as they were, and those that are new or changed."""
+
+    gone: set[str] = field(default_factory=set)
+    fresh: set[str] = field(default_factory=set)
+    #: items whose cluster has another id or other members than before
+    items: set[str] = field(default_factory=set)
+
+
+def regroup(kind: Kind, seeds: Iterable[str], shelf: Shelf) -> Changed:
+    """Cluster again every component that holds one of `seeds`, and keep what changed."""
+    changed, left = Changed(), set(seeds)
+    while left:
+        start = min(left)
+        members, links = component(kind, start, shelf)
+        left -= members
+        before = shelf.clusters(kind, sorted(members))
+        after = cluster(kind, sorted(members), links)
+        _note_change(changed, before, after)
+        shelf.put_clusters(kind, after)
+    return changed
+
+
+def _note_change(changed: Changed, before: dict[str, str], after: dict[str, str]) -> None:
+    old, new = _groups(before), _groups(after)
+    for name in old.keys() | new.keys():
+        if old.get(name) != new.get(name):
+            changed.items |= old.get(name, set()) | new.get(name, set())
+            if name in old:
+                changed.gone.add(name)
+            if name in new:
+                changed.fresh.add(name)
+
+
+def _groups(clusters: dict[str, str]) -> dict[str, set[str]]:
+    groups: dict[str, set[str]] = {}
+    for item, name in clusters.items():
+        groups.setdefault(name, set()).add(item)
+    return groups
+
+
+def component(kind: Kind, start: str, shelf: Shelf) -> tuple[set[str], list[Link]]:
+    """All items that a chain of links in favour joins to `start`, and every link among them."""
+    members, frontier = {start}, {start}
+    links: dict[tuple[str, str], Link] = {}
+    while frontier:
+        found = shelf.links(kind, sorted(frontier))
+        links.update({(link.a, link.b): link for link in found})
+        reached = {end for link in found if link.score > 0 for end in (link.a, link.b)}
+        frontier = reached - members
+        members |= frontier
+    return members, [link for link in links.values() if link.a in members and link.b in members]
+
+
+def cluster(kind: Kind, items: Sequence[str], links: Iterable[Link]) -> dict[str, str]:
+    """Join the two groups whose items are linked best on average, again and again while the average speaks for it.
+
+    Average linkage (Sokal and Michener 1958) on a sparse graph: a pair without a link counts `MISSING[kind]`.
+    """
+    merger = _Merger(MISSING[kind], sorted(items))
+    for link in links:
+        merger.add(link.a, link.b, link.score)
+    merger.run()
+    return {item: identifier(_PREFIX[kind], min(group)) for group in merger.groups.values() for item in group}
+
+
+class _Merger:
+    """Groups under their smallest member, with the sum and number of the links between each two of them."""
+
+    def __init__(self, missing: float, items: Sequence[str]) -> None:
+        self.missing = missing
+        self.groups: dict[str, list[str]] = {item: [item] for item in items}
+        self.between: dict[str, dict[str, tuple[float, int]]] = {item: {} for item in items}
+        self.heap: list[tuple[float, str, str]] = []
+
+    def add(self, a: str, b: str, score: float) -> None:
+        self.between[a][b] = self.between[b][a] = (score, 1)
+
+    def run(self) -> None:
+        for a, others in self.between.items():
+            for b in others:
+                if a < b:
+                    self._offer(a, b)
+        while self.heap:
+            worth, a, b = heapq.heappop(self.heap)
+            if b in self.between.get(a, {}) and -worth == self._average(a, b):
+                self._merge(a, b)
+
+    def _average(self, a: str, b: str) -> float:
+        total, count = self.between[a][b]
+        pairs = len(self.groups[a]) * len(self.groups[b])
+        # Rounded, since sums added up in another order may differ in the last digits.
+        return round((total + self.missing * (pairs - count)) / pairs, 9)
+
+    def _offer(self, a: str, b: str) -> None:
+        average = self._average(a, b)
+        if average > 0:
+            heapq.heappush(self.heap, (-average, min(a, b), max(a, b)))
+
+    def _merge(self, a: str, b: str) -> None:
+        self.groups[a] += self.groups.pop(b)
+        neighbours = self.between.pop(b)
+        for other, (total, count) in neighbours.items():
+            del self.between[other][b]
+            if other != a:
+                known_total, known_count = self.between[a].get(other, (0.0, 0))
+                joined = (known_total + total, known_count + count)
+                self.between[a][other] = self.between[other][a] = joined
+        for other in sorted(self.between[a]):
+            self._offer(a, other)

@@ -1,0 +1,215 @@
+"""Mentions as items: the traits that links between them are judged by, and the keys by which they meet.
+
+Two mentions meet in three ways: inside one report, through two reports that are linked (as copies or of one story), or
+through a key of what happened, who was in it and when, whatever else the two reports tell. In each they must share a
+class: the same kind, the same type or the same trigger word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations, product
+
+import msgspec
+
+from dateline.reconcile import dates
+from dateline.reconcile.copies import runs_of_words
+from dateline.reconcile.shelf import Item
+from dateline.reconcile.words import Vector, day_number, stem, weighed, words
+from dateline.records import Actor, Coded, Mention, Place, Record, Statement
+
+#: low, high, approximate
+Count = tuple[float, float, bool]
+
+_POWER = 1.5
+#: participants that make keys; a list of twenty guests must not make two hundred
+_MOST_PARTIES = 4
+#: a stretch of time longer than this many days says nothing about which event it was
+_LONG = 45
+
+QUADS = {
+    **dict.fromkeys(("AGREE", "CONSULT", "SUPPORT", "CONCEDE"), "verbal cooperation"),
+    **dict.fromkeys(("COOPERATE", "AID", "RETREAT"), "material cooperation"),
+    **dict.fromkeys(("REQUEST", "ACCUSE", "REJECT", "THREATEN"), "verbal conflict"),
+    **dict.fromkeys(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"), "material conflict"),
+}
+
+
+class Told(Record, frozen=True, kw_only=True):
+    """One mention with what its report adds to it."""
+
+    mention: Mention
+    report: str
+    source: str | None
+    published: str | None
+    #: the words of its sentence by weight
+    words: Vector
+    #: hashes of its sentence's runs of words, to tell a copied sentence
+    runs: tuple[int, ...]
+    #: whom the report names for it: the speaker and the channel of the statement in which it stands
+    origin: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Traits:
+    """What the evidence functions look at, worked out once for each mention."""
+
+    told: Told
+    mention: Mention
+    report: str
+    quad: str
+    triggers: frozenset[str]
+    #: identities on each side: ids, and countries where there is no id
+    actors: frozenset[str]
+    recipients: frozenset[str]
+    parties: frozenset[str]
+    actor_countries: frozenset[str]
+    recipient_countries: frozenset[str]
+    countries: frozenset[str]
+    #: first and last day, None where the mention names none or a long stretch
+    days: tuple[int, int] | None
+    published: int | None
+    quantities: dict[str, Count]
+    runs: frozenset[int]
+
+
+def items(coded: Coded) -> list[Item]:
+    """One item for each mention of the report."""
+    statements = {statement.id: statement for statement in coded.statements}
+    found = []
+    for mention in coded.mentions:
+        told = _told(coded, mention, statements.get(mention.attributed_to or ""))
+        body = msgspec.msgpack.encode(told)
+        keys = (*_report_keys(told), *dates.put_keys(_subjects(told), _day(told)))
+        found.append(Item(kind="events", id=mention.id, report=coded.report.id, keys=keys, body=body))
+    return found
+
+
+def _told(coded: Coded, mention: Mention, statement: Statement | None) -> Told:
+    sentence = coded.report.text[mention.sentence.start : mention.sentence.end]
+    tokens = [word.lower() for word in words(sentence)]
+    return Told(
+        mention=mention,
+        report=coded.report.id,
+        source=coded.report.source,
+        published=coded.report.published,
+        words=weighed(map(stem, tokens), power=_POWER),
+        runs=tuple(sorted(runs_of_words(tokens))),
+        origin=_origin(statement),
+    )
+
+
+def _origin(statement: Statement | None) -> tuple[str, ...]:
+    if statement is None:
+        return ()
+    speaker = statement.speaker
+    named = (speaker.id or speaker.name) if speaker else None
+    # "a statement" is anybody's; "the Kremlin transcript" is one thing
+    via = (statement.via or "").removeprefix("the ").removeprefix("The ").strip()
+    channel = via if any(letter.isupper() for letter in via) else None
+    return tuple(part for part in (named, channel) if part)
+
+
+def asks(item: Item, near_reports: Iterable[str]) -> list[str]:
+    """The keys that lead to mentions of the same event, given the reports that are linked to this one's."""
+    told = told_of(item.body)
+    classes = _classes(told)
+    near = [f"{report}|{name}" for report in near_reports for name in classes]
+    return near + dates.ask_keys(_subjects(told), _day(told))
+
+
+@lru_cache(maxsize=20_000)
+def told_of(body: bytes) -> Told:
+    """What an item of this kind holds."""
+    return msgspec.msgpack.decode(body, type=Told)
+
+
+def _classes(told: Told) -> list[str]:
+    mention = told.mention
+    kind = [f"k:{mention.kind}"] if mention.kind else []
+    return [*kind, f"t:{mention.type}", *(f"w:{trigger}" for trigger in sorted(_triggers(mention)))]
+
+
+def _report_keys(told: Told) -> list[str]:
+    return [f"{told.report}|{name}" for name in _classes(told)]
+
+
+def _subjects(told: Told) -> list[str]:
+    """What happened to whom or where: each class with each two of the participants and the place."""
+    mention = told.mention
+    parties = sorted({party for actor in (*mention.actors, *mention.recipients) for party in _identities(actor)})
+    parties = parties[:_MOST_PARTIES]
+    place = (
+        [f"in {mention.place.geonames_id or mention.place.name}"] if mention.place and _is_fine(mention.place) else []
+    )
+    marks = sorted({f"{quantity.of}={quantity.low:g}" for quantity in mention.quantities if quantity.low > 12})
+    pairs = [f"{a}+{b}" for a, b in (*combinations(parties, 2), *product(parties, place), *product(parties, marks))]
+    name = f"k:{mention.kind}" if mention.kind else f"t:{mention.type}"
+    return [f"{name}|{pair}" for pair in pairs or [*parties, *place]]
+
+
+def _is_fine(place: Place) -> bool:
+    return place.kind != "country" and bool(place.name)
+
+
+def _identities(actor: Actor) -> list[str]:
+    return [actor.id] if actor.id else [actor.country] if actor.country else []
+
+
+def _day(told: Told) -> int | None:
+    days = days_of(told.mention)
+    return days[1] if days else day_number(told.published)
+
+
+def days_of(mention: Mention) -> tuple[int, int] | None:
+    """First and last day of a mention's time; None where it has none, is recurrent or spans weeks."""
+    time = mention.time
+    if time is None or time.type == "SET":
+        return None
+    first, last = day_number(time.earliest), day_number(time.latest)
+    first, last = (last if first is None else first), (first if last is None else last)
+    if first is None or last is None or last - first > _LONG:
+        return None
+    return first, last
+
+
+def _triggers(mention: Mention) -> frozenset[str]:
+    return frozenset(stem(word.lower()) for word in words(mention.trigger.text) if len(word) > 2)
+
+
+@lru_cache(maxsize=20_000)
+def traits_of(body: bytes) -> Traits:
+    """The traits of the mention that an item holds."""
+    told = told_of(body)
+    mention = told.mention
+    actors = frozenset(name for actor in mention.actors for name in _identities(actor))
+    recipients = frozenset(name for actor in mention.recipients for name in _identities(actor))
+    actor_countries = frozenset(actor.country for actor in mention.actors if actor.country)
+    recipient_countries = frozenset(actor.country for actor in mention.recipients if actor.country)
+    return Traits(
+        told=told,
+        mention=mention,
+        report=told.report,
+        quad=QUADS[mention.type],
+        triggers=_triggers(mention),
+        actors=actors,
+        recipients=recipients,
+        parties=actors | recipients,
+        actor_countries=actor_countries,
+        recipient_countries=recipient_countries,
+        countries=actor_countries | recipient_countries,
+        days=days_of(mention),
+        published=day_number(told.published),
+        quantities=_main_quantities(mention),
+        runs=frozenset(told.runs),
+    )
+
+
+def _main_quantities(mention: Mention) -> dict[str, Count]:
+    """The greatest count of each thing; a lesser one beside it is a part of it ("18 aircraft, four of which")."""
+    found: dict[str, Count] = {}
+    for quantity in sorted(mention.quantities, key=lambda quantity: (quantity.high, quantity.low)):
+        found[quantity.of] = (quantity.low, quantity.high, quantity.approximate)
+    return found
