@@ -18,13 +18,12 @@ import msgspec
 
 from dateline.knowledge import table
 
-#: how prominent a kind of place is where nothing else is known, on the scale of log10(population) of towns
-_PROMINENCE = {
-    "country": 9.0,
-    "region": 6.3,
-    "district": 3.8,
-}
-_OTHER_PROMINENCE = 6.6
+#: how prominent a kind of place is where no population is known, on the scale of log10(population) of towns
+_PROMINENCE = {"countries": 9.0, "regions": 6.6, "seas": 6.6, "sites": 6.6, "districts": 3.8}
+#: a region is never taken for more prominent than a city of three million
+_REGION_CEILING = 6.5
+#: "Kharkiv" alone is the city, not the region that is named after it
+_NAMED_AFTER_CITY = 2.0
 _CAPITAL_BONUS = 1.0
 #: a town that only an alternate spelling fits has to be this much larger (in powers of ten) than one called so
 _ALTERNATE_PENALTY = 0.6
@@ -56,6 +55,8 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
     admin1: str = ""
     #: log10 of the population, or what a kind of place is worth on that scale
     prominence: float = 0.0
+    #: does the name mostly stand for those who work there ("the Kremlin said")?
+    metonym: bool = False
 
 
 class _Town(msgspec.Struct, frozen=True, gc=False):
@@ -152,36 +153,54 @@ def _of_town(town: _Town, penalty: float) -> Entry:
     )
 
 
-def _of_row(row: dict[str, str], kind: str) -> Entry:
+def _of_row(row: dict[str, str], file: str) -> Entry:
+    people = row.get("population")
     return Entry(
         name=row["name"],
-        kind=kind,
+        kind={"countries": "country", "districts": "region"}.get(file) or row["kind"],
         country=row.get("country") or row.get("alpha3") or None,
         lat=float(row["lat"]),
         lon=float(row["lon"]),
         geonames_id=int(row["geonames_id"]) if row.get("geonames_id") else None,
         admin1=row.get("admin1", ""),
-        prominence=_PROMINENCE.get(
-            "district" if "abbreviations" not in row and "admin1" in row else kind, _OTHER_PROMINENCE
-        ),
+        prominence=min(math.log10(float(people)), _REGION_CEILING) if people else _PROMINENCE[file],
+        metonym=bool(row.get("metonym")),
     )
-
-
-def _spellings(row: dict[str, str]) -> set[str]:
-    names = [row["name"], *row["aliases"].split("|"), *row.get("abbreviations", "").split("|")]
-    return {fold(name) for name in names if name}
 
 
 @cache
 def _known() -> dict[str, list[Entry]]:
     """Everything of the knowledge tables under each of its names."""
     index: dict[str, list[Entry]] = {}
-    for file, kind in (("countries", "country"), ("regions", ""), ("seas", ""), ("sites", ""), ("districts", "region")):
+    for file in _PROMINENCE:
         for row in table(file):
-            entry = _of_row(row, kind or row["kind"])
-            for key in _spellings(row):
+            entry = _of_row(row, file)
+            for key in {fold(name) for name in (row["name"], *row["aliases"].split("|")) if name}:
                 index.setdefault(key, []).append(entry)
     return index
+
+
+@cache
+def _abbreviations() -> dict[str, Entry]:
+    return {
+        short: _of_row(row, "regions") for row in table("regions") for short in row["abbreviations"].split("|") if short
+    }
+
+
+def abbreviation(text: str) -> Entry | None:
+    """The region that newsrooms write so after a town: "Ky.", "KY", "Ont."; None for any other text."""
+    return _abbreviations().get(text)
+
+
+def _without_namesakes(found: list[Entry], key: str) -> list[Entry]:
+    """Lower the regions that are named after a town in them."""
+    towns = {(entry.country, entry.admin1) for entry in found if entry.kind == "city" and fold(entry.name) == key}
+    return [
+        msgspec.structs.replace(entry, prominence=entry.prominence - _NAMED_AFTER_CITY)
+        if entry.kind == "region" and (entry.country, entry.admin1) in towns
+        else entry
+        for entry in found
+    ]
 
 
 @lru_cache(maxsize=50_000)
@@ -190,7 +209,7 @@ def candidates(key: str) -> tuple[Entry, ...]:
     found = list(_known().get(key, ()))
     found += [_of_town(town, 0.0) for town in _towns().get(key, ())]
     found += [_of_town(town, _ALTERNATE_PENALTY) for town in _respelled().get(key, ())]
-    return tuple(sorted(found, key=lambda entry: -entry.prominence))
+    return tuple(sorted(_without_namesakes(found, key), key=lambda entry: -entry.prominence))
 
 
 def lookup_place(name: str, country: str | None = None) -> Entry | None:
