@@ -1,0 +1,267 @@
+"""What only the parse can tell of a time expression: is "last" a verb here, is "a year" a rate, is the clause in the past?"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from dateline import knowledge
+from dateline.resolve.times_grammar import Match, Word
+
+PAST, FUTURE, OPEN = -1, 1, 0
+CLIMB = 12  # steps up the parse; deeper trees are parsing accidents
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A match in the parse: its first and last token, and the words around it."""
+
+    match: Match
+    words: list[Word]
+    doc: Doc
+    first: Token
+    last: Token
+
+    def before(self) -> str:
+        """The lower-case word before the expression; empty at the beginning."""
+        return self.words[self.match.first - 1].form if self.match.first else ""
+
+    def after(self) -> str:
+        """The lower-case word after the expression; empty at the end."""
+        return self.words[self.match.after].form if self.match.after < len(self.words) else ""
+
+    def forms(self) -> list[str]:
+        """The lower-case words of the expression."""
+        return [word.form for word in self.words[self.match.first : self.match.after]]
+
+    def next(self) -> Token | None:
+        """The token after the expression."""
+        return self.doc[self.last.i + 1] if self.last.i + 1 < len(self.doc) else None
+
+    def previous(self) -> Token | None:
+        """The token before the expression."""
+        return self.doc[self.first.i - 1] if self.first.i else None
+
+
+def locate(doc: Doc, starts: list[int], words: list[Word], match: Match) -> Place:
+    """The place of a match, given the offsets at which the tokens begin."""
+    first = max(bisect_right(starts, words[match.first].start) - 1, 0)
+    last = max(bisect_right(starts, words[match.after - 1].end - 1) - 1, 0)
+    return Place(match, words, doc, doc[first], doc[last])
+
+
+def tense(place: Place) -> int:
+    """PAST, FUTURE or OPEN: the time of the clause that the expression hangs on.
+
+    The nearest verb with a tense decides; infinitives and participles look further up, and a verb or adjective of
+    planning above them makes them future. A fragment without a verb (a caption, a list) tells of the past, and so does
+    what hangs on a noun ("warnings from Moscow on Thursday") unless its clause is in the future.
+    """
+    token, infinitive, noun = place.last, False, False
+    for _ in range(CLIMB):
+        if token.pos_ in ("VERB", "AUX") or token.lemma_ in _planning():
+            found = _verb_tense(token, infinitive)
+            if found is not None:
+                return PAST if noun and found == OPEN else found
+            infinitive = True
+        elif token.pos_ == "NOUN" and token.i not in range(place.first.i, place.last.i + 1):
+            noun = True
+        if token.head.i == token.i:
+            return OPEN if infinitive else PAST
+        token = token.head
+    return PAST
+
+
+def _verb_tense(verb: Token, infinitive: bool) -> int | None:
+    """The tense of one verb with its auxiliaries; None where it has none of its own (infinitive, participle)."""
+    planning = _planning()
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    ahead = planning.get(verb.lemma_) == "verb" or (infinitive and verb.lemma_ == "be")
+    if any(planning.get(helper) == "modal" for helper in helpers):
+        return FUTURE
+    if "had" in helpers or (verb.tag_ in ("VBN", "VBD") and helpers & {"has", "have", "'ve", "’ve"}):
+        return PAST
+    if ahead and (infinitive or verb.tag_ in ("VBN", "JJ")):
+        return FUTURE
+    if verb.tag_ == "VBD" or helpers & {"was", "were", "did"}:
+        return PAST
+    if verb.tag_ == "VBN" and verb.dep_ == "acl":
+        return PAST
+    return OPEN if verb.tag_ in ("VBZ", "VBP") else None
+
+
+@cache
+def _planning() -> dict[str, str]:
+    return dict(knowledge.document("times")["planning"])
+
+
+def year(place: Place) -> bool:
+    """A bare four-digit number is a year unless it counts what follows or names what stands before it."""
+    if place.match.after - place.match.first > 1:
+        return True
+    value, form = place.match.get("year"), place.forms()[0]
+    if not form.isdecimal():
+        return value % 100 != 0 and 1500 <= value <= 2100
+    token, after = place.first, place.next()
+    if not 1500 <= value <= 2100 and place.before() not in ("in", "of", "since", "year"):
+        return False
+    if after is not None and after.tag_ == "NNS" and token.dep_ == "nummod":
+        return False
+    before = place.previous()
+    return not (
+        before is not None
+        and before.tag_ in ("NNP", "NNPS")
+        and token.dep_ in ("nummod", "npadvmod")
+        and token.head.i == before.i
+    )
+
+
+def season(place: Place) -> bool:
+    """ "fall" and "spring" are seasons as nouns; "the fall of Kabul" is none."""
+    token = place.doc[place.last.i]
+    if len(place.forms()) == 1 and not (token.tag_ == "NN" and token.dep_ == "pobj"):
+        return False
+    return place.match.get("year") is not None or (token.pos_ in ("NOUN", "PROPN") and place.after() != "of")
+
+
+def quarter(place: Place) -> bool:
+    """A quarter of the year, not of a match or a city."""
+    return place.match.get("rank") is not None and 1 <= place.match.get("rank") <= 4
+
+
+def decade(place: Place) -> bool:
+    """ "in his 90s" is an age."""
+    before = place.previous()
+    return before is None or before.tag_ != "PRP$"
+
+
+def adjective(place: Place) -> bool:
+    """ "the last two weeks", not "could last two weeks"; "this year", not "that day's"."""
+    return not (place.forms()[0] == "last" and place.first.tag_ in ("VB", "VBP"))
+
+
+def accounts(place: Place) -> bool:
+    """ "the quarter" of accounts, not a quarter of a city."""
+    after = place.next()
+    return place.after() != "of" and not (after is not None and after.pos_ == "NOUN" and place.last.dep_ == "compound")
+
+
+def anaphor(place: Place) -> bool:
+    """ "the year" stands for one in focus when it stands alone after a preposition: no clause, no "of", no noun behind it."""
+    if place.last.dep_ not in ("pobj", "poss", "npadvmod") or place.after() in (
+        "of",
+        "when",
+        "that",
+        "before",
+        "after",
+        "-",
+    ):
+        return False
+    return not _defined(place)
+
+
+def _defined(place: Place) -> bool:
+    """Does a clause or phrase behind it say which one? "the night they met", "the year to June"."""
+    return any(child.i > place.last.i and child.dep_ in ("relcl", "acl", "prep") for child in place.last.children)
+
+
+def vague(place: Place) -> bool:
+    """ "recent" and "current" as adjectives; "soon" not in "as soon as"; "now" not in "now that"."""
+    form = place.forms()[-1]
+    if form in ("recent", "current"):
+        return place.last.tag_ == "JJ" and place.after() != "-"
+    return not (place.before() == "as" or (form == "now" and place.after() == "that"))
+
+
+def noun(place: Place) -> bool:
+    """ "the past" and "the future" as nouns."""
+    if len(place.forms()) == 1:
+        return False
+    return place.last.tag_ == "NN" and place.last.dep_ not in ("compound", "amod")
+
+
+def clock(place: Place) -> bool:
+    """A bare 4:30 is a time after "at" and its like; elsewhere it is a score."""
+    match = place.match
+    if match.get("clock") and not match.get("am") and match.get("zone") is None and match.first + 1 == match.after:
+        return place.before() in (
+            "at",
+            "by",
+            "until",
+            "around",
+            "about",
+            "from",
+            "before",
+            "after",
+            "since",
+            "to",
+            "between",
+            "and",
+        )
+    return True
+
+
+def part(place: Place) -> bool:
+    """Night and morning with an article, or alone where they name one: "overnight", "at dawn"."""
+    after = place.next()
+    if (
+        after is not None
+        and after.pos_ in ("NOUN", "PROPN")
+        and place.last.dep_ in ("compound", "amod")
+        and place.forms()[-1] != "overnight"
+    ):
+        return False
+    if len(place.forms()) > 1:
+        return place.after() not in ("of", "when", "that") and not _defined(place)
+    return place.forms()[0] in ("overnight", "dawn", "dusk", "daybreak", "nightfall", "sunset", "sunrise")
+
+
+def duration(place: Place) -> bool:
+    """A length of time, not an age, a rate, an ordinal or a quarter of something."""
+    forms, after = place.forms(), place.after()
+    if "old" in (after, _second(place)) or place.before() in ("aged", "age"):
+        return False
+    if forms[-1] == "second" and (place.last.tag_ == "JJ" or place.last.dep_ == "amod" or len(forms) == 1):
+        return False
+    if forms[-1] in ("quarter", "quarters") and after in ("of", "-", "to", "past"):
+        return False
+    return not (forms[0] == "a" and rate(place))
+
+
+def _second(place: Place) -> str:
+    """The second word after the expression."""
+    i = place.match.after + 1
+    return place.words[i].form if i < len(place.words) else ""
+
+
+def rate(place: Place) -> bool:
+    """ "20,000 ships a year", "5% a month": right after what is counted."""
+    if len(place.forms()) != 2:
+        return False
+    if place.forms()[0] == "per":
+        return True
+    before, token = place.previous(), place.last
+    if before is None or token.tag_ != "NN" or place.after() in ("ago", "earlier", "later", "before", "after"):
+        return False
+    return before.tag_ in ("NNS", "NN", "CD") and before.is_punct is False and token.dep_ == "npadvmod"
+
+
+def adverb(place: Place) -> bool:
+    """ "updated daily", not "a daily paper"."""
+    return place.last.tag_ == "RB"
+
+
+def bare_before(place: Place) -> bool:
+    """ "two days before." with nothing after it that it would be before of."""
+    after = place.next()
+    return after is None or after.is_punct or after.is_space or after.tag_ == "CC"
+
+
+GUARDS: dict[str, Callable[[Place], bool]] = {
+    "year": year, "season": season, "quarter": quarter, "decade": decade, "adjective": adjective, "accounts": accounts, "anaphor": anaphor,
+    "vague": vague, "noun": noun, "clock": clock, "part": part, "duration": duration, "rate": rate, "adverb": adverb, "bare_before": bare_before,
+}  # fmt: skip

@@ -1,0 +1,462 @@
+"""What a matched expression means: one function for each family of rules in knowledge/time_rules.toml.
+
+A family takes the match and the moment (day of publication, time in focus, tense) and answers with a TIMEX3 value and the
+days it can mean, or None where the words turn out to be no time expression after all.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from dateline import knowledge
+from dateline.resolve.times_calendar import DAYS, EARLY, LATE, MIDDLE, MONTHS, Period, easter, nth_weekday, period
+from dateline.resolve.times_grammar import Match
+
+PAST, FUTURE = -1, 1
+YEAR_SAID = 300  # days from which on news names the year of a date: "May 5" is not ten months away
+RELATIONS = ("last", "before", "next", "after", "this")
+CODES = {
+    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "weekend": "WE", "week": "W", "fortnight": "W", "month": "M", "quarter": "Q",
+    "half": "H", "season": "S", "year": "Y", "decade": "E", "century": "C",
+}  # fmt: skip
+#: units that TIMEX3 writes as a number of another: a decade is ten years
+MULTIPLES = {"fortnight": (2, "week"), "decade": (10, "year"), "century": (100, "year"), "half": (6, "month")}
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What an expression is read against."""
+
+    #: day of publication
+    today: date | None
+    #: the time that the text spoke of last
+    focus: Period | None
+    #: the quarter that the report's figures are about, while it speaks of figures
+    account: Period | None
+    #: PAST, FUTURE or 0: the tense of the clause
+    tense: Callable[[], int]
+
+    @property
+    def now(self) -> Period | None:
+        """The day of publication as a period."""
+        return Period("day", self.today) if self.today else None
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """The value of an expression, the days it can mean, and the period it names, if it names one."""
+
+    value: str | None = None
+    earliest: date | None = None
+    latest: date | None = None
+    period: Period | None = None
+
+
+OPEN = Meaning()
+
+
+def meaning(match: Match, moment: Moment) -> Meaning | None:
+    """The meaning of a match; OPEN where it needs a date that is not known, None where it is no time."""
+    try:
+        return FAMILIES[match.rule.family](match, moment)
+    except (OverflowError, ValueError):  # a date that no calendar has: 31 June, a thousand years ago
+        return None
+
+
+def _of(found: Period | None, match: Match, moment: Moment) -> Meaning:
+    """A period as a meaning; early, mid, late narrow its days; earlier and later end and begin with today."""
+    if found is None:
+        return OPEN
+    part = match.get("early")
+    first, last = found.part(part if part in (EARLY, MIDDLE, LATE) else None)
+    if part == "before" and moment.today and first <= moment.today < last:
+        last = moment.today
+    if part == "after" and moment.today and first < moment.today <= last:
+        first = moment.today
+    return Meaning(found.value, first, last, found)
+
+
+def _relation(match: Match) -> tuple[str, int] | None:
+    """Which of last, this, next stands in the expression, and the way it points."""
+    for name in RELATIONS:
+        if match.get(name) is not None:
+            return name, int(match.get(name))
+    return None
+
+
+def _year(match: Match, moment: Moment) -> int | None:
+    """The year that the expression itself names: 2021, last year."""
+    if match.get("year") is not None:
+        return int(match.get("year"))
+    for name in ("yearlast", "yearthis", "yearnext"):
+        if match.get(name) is not None and moment.today:
+            return moment.today.year + int(match.get(name))
+    return None
+
+
+def _occurrence(candidates: Iterable[Period], match: Match, moment: Moment) -> Period | None:
+    """Which of several years' Aprils is meant: by "last" and "next", else by tense, else the nearest."""
+    today = moment.today
+    if today is None:
+        return None
+    choices = sorted(candidates, key=lambda choice: choice.first)
+    past = [choice for choice in choices if choice.first <= today]
+    future = [choice for choice in choices if choice.last >= today]
+    relation = _relation(match)
+    if relation:
+        name, way = relation
+        if way < 0:
+            return max(
+                (choice for choice in past if choice.last < today), key=lambda choice: choice.first, default=None
+            )
+        if way > 0:
+            return next((choice for choice in future if choice.first > today), None)
+        return next((choice for choice in choices if choice.first.year == today.year), None) if name == "this" else None
+    way = moment.tense()
+    if way == PAST and past and (today - past[-1].last).days < YEAR_SAID:
+        return past[-1]
+    if way == FUTURE and future and (future[0].first - today).days < YEAR_SAID:
+        return future[0]
+    return min(choices, key=lambda choice: (_distance(choice, today), choice.first), default=None)
+
+
+def _distance(choice: Period, today: date) -> int:
+    """Days between today and a period; 0 inside it."""
+    return max((choice.first - today).days, (today - choice.last).days, 0)
+
+
+def _years(moment: Moment) -> range:
+    return range(moment.today.year - 2, moment.today.year + 3) if moment.today else range(0)
+
+
+def calendar(match: Match, moment: Moment) -> Meaning | None:
+    """Days, months, seasons and years of the calendar, weekdays, holidays, today and tomorrow."""
+    if match.get("month") is not None and match.get("year") is None and moment.today is None:
+        month, day = int(match.get("month")), match.get("day")
+        return Meaning(f"XXXX-{month:02}" + (f"-{int(day):02}" if day is not None else ""))
+    return _of(_named(match, moment), match, moment)
+
+
+def _named(match: Match, moment: Moment) -> Period | None:
+    """The period that an expression names by its place in the calendar; None where it needs a date that is not known."""
+    if match.get("iso"):
+        return Period("day", date.fromisoformat(match.get("iso")))
+    if match.get("slash"):
+        return _figures(match.get("slash"))
+    if match.get("month") is not None:
+        return _month(match, moment)
+    if match.get("season") is not None:
+        return _season(match, moment)
+    if match.get("holiday"):
+        return _holiday(match, moment)
+    if match.get("weekday") is not None:
+        return _weekday(match, moment)
+    if match.get("deictic") is not None:
+        return moment.now and moment.now.shift(int(match.get("deictic")), "day")
+    year = _year(match, moment)
+    return period("year", date(year, 1, 1)) if year is not None else None
+
+
+def _figures(printed: str) -> Period:
+    """17/04/2023 or 04/17/2023: the day is the number over 12; where both could be, the American order."""
+    first, second, year = (int(part) for part in printed.replace(".", "/").split("/"))
+    if year < 100:
+        year += 1900 if year > 50 else 2000
+    month, day = (second, first) if first > 12 or "." in printed else (first, second)
+    return Period("day", date(year, month, day))
+
+
+def _month(match: Match, moment: Moment) -> Period | None:
+    month, day = int(match.get("month")), match.get("day")
+    unit = "month" if day is None else "day"
+    year = _year(match, moment)
+    if year is not None:
+        return Period(unit, date(year, month, int(day or 1)))
+    candidates = []
+    for year in _years(moment):
+        try:
+            candidates.append(Period(unit, date(year, month, int(day or 1))))
+        except ValueError:  # 29 February
+            continue
+    weekday = match.get("weekday") if match.get("weekday") is not None else match.get("shortday")
+    fitting = [choice for choice in candidates if weekday is not None and choice.first.weekday() == weekday]
+    candidates = fitting or candidates
+    return _occurrence(candidates, match, moment)
+
+
+def _season(match: Match, moment: Moment) -> Period | None:
+    year, month = _year(match, moment), int(match.get("season"))
+    if year is not None:
+        return Period("season", date(year, month, 1))
+    return _occurrence([Period("season", date(year, month, 1)) for year in _years(moment)], match, moment)
+
+
+def _holiday(match: Match, moment: Moment) -> Period | None:
+    rule, year = knowledge.document("holidays")["days"][match.get("holiday")], _year(match, moment)
+    if year is not None:
+        return Period("day", holiday(rule, year))
+    return _occurrence([Period("day", holiday(rule, year)) for year in _years(moment)], match, moment)
+
+
+@cache
+def _offset(rule: str) -> int:
+    return int(rule.removeprefix("easter"))
+
+
+def holiday(rule: str | list[int], year: int) -> date:
+    """The day of a holiday in a year, by a rule of knowledge/holidays.toml."""
+    if isinstance(rule, str):
+        return Period("day", easter(year)).shift(_offset(rule), "day").first
+    if len(rule) == 2:
+        return date(year, rule[0], rule[1])
+    return nth_weekday(year, rule[0], rule[1], rule[2])
+
+
+def _weekday(match: Match, moment: Moment) -> Period | None:
+    """A bare weekday of the news is the last one up to today; in the future tense the next one from today on."""
+    if moment.today is None:
+        return None
+    weekday = int(match.get("weekday"))
+    for name in ("weeklast", "weekthis", "weeknext"):
+        if match.get(name) is not None:
+            week = period("week", moment.today).shift(int(match.get(name)), "week")
+            return Period("day", week.first).shift(weekday, "day")
+    relation = _relation(match)
+    start = Period("day", moment.today)
+    if relation and relation[0] in ("before", "after") and moment.focus:
+        start = Period("day", moment.focus.first)
+    back = (start.first.weekday() - weekday) % 7
+    if relation:
+        name, way = relation
+        if way < 0:
+            return start.shift(-(back or 7), "day")
+        if way > 0 or moment.tense() != PAST:
+            return start.shift((-back) % 7 or (7 if way > 0 else 0), "day")
+        return start.shift(-back, "day")
+    way = moment.tense()
+    ahead = (-back) % 7
+    forward = way == FUTURE or (way == 0 and ahead < back)
+    return start.shift(ahead if forward else -back, "day")
+
+
+def unit(match: Match, moment: Moment) -> Meaning | None:
+    """Last week, this year, the end of the month, over the weekend."""
+    name = match.get("unit")
+    if name not in DAYS and name not in MONTHS:
+        return None
+    if moment.today is None:
+        return OPEN
+    relation = _relation(match)
+    if relation and relation[0] in ("before", "after") and moment.focus:
+        return _of(period(name, moment.focus.first).shift(relation[1], name), match, moment)
+    here = period(name, moment.today)
+    if relation is None and name == "weekend":
+        ahead = moment.tense() == FUTURE or here.first <= moment.today
+        return _of(here if ahead else here.shift(-1, "week"), match, moment)
+    if name == "weekend" and relation and relation[1] < 0 and moment.today >= here.first:
+        return _of(here.shift(-1, "week"), match, moment)
+    return _of(here.shift(relation[1] if relation else 0, name), match, moment)
+
+
+def quarter(match: Match, moment: Moment) -> Meaning | None:
+    """The third quarter, the first half of 2022: of the year named, else of the last one that has begun."""
+    size = match.rule.options.get("unit", "quarter")
+    rank = int(match.get("rank") or (2 if match.get("last") else 0))
+    if not 1 <= rank <= 12 // MONTHS[size]:
+        return None
+    year = _year(match, moment)
+    month = (rank - 1) * MONTHS[size] + 1
+    if year is not None:
+        return _of(Period(size, date(year, month, 1)), match, moment)
+    if moment.today is None:
+        return Meaning(f"XXXX-{CODES[size]}{rank}")
+    candidates = [Period(size, date(year, month, 1)) for year in _years(moment)]
+    if moment.tense() == FUTURE:
+        today = moment.today
+        return _of(min(candidates, key=lambda choice: _distance(choice, today)), match, moment)
+    begun = [choice for choice in candidates if choice.first <= moment.today]
+    return _of(begun[-1], match, moment)
+
+
+def decade(match: Match, moment: Moment) -> Meaning | None:
+    """The 1990s, the '80s, the nineties. Two digits mean the decade of that name that last began."""
+    short = match.get("decadeword")
+    if short is None:
+        printed = match.get("decade").strip("'s").replace("'", "")
+        if len(printed) == 4:
+            return _of(period("decade", date(int(printed), 1, 1)), match, moment)
+        if len(printed) != 2:
+            return None
+        short = int(printed)
+    this_year = moment.today.year if moment.today else date.max.year
+    century = 2000 if 2000 + short <= this_year and this_year - 2000 - short < 60 else 1900
+    return _of(period("decade", date(century + short, 1, 1)), match, moment)
+
+
+def century(match: Match, moment: Moment) -> Meaning | None:
+    """The 19th century: value 18."""
+    rank = int(match.get("rank"))
+    return _of(Period("century", date(max((rank - 1) * 100, 1), 1, 1)), match, moment) if 1 <= rank <= 22 else None
+
+
+def shift(match: Match, moment: Moment) -> Meaning | None:
+    """Two weeks ago, three days later: as exact as the unit, or as the quarter that the figures are about."""
+    base = moment.focus or moment.now if match.get("focus") else moment.now
+    name = match.get("unit") or match.get("units")
+    sign = match.get("sign") or match.get("ago") or match.get("earlierlater") or PAST
+    if name == "fortnight":
+        return _shifted(base, 2 * sign, "week", match, moment)
+    if match.get("some") is not None or (
+        match.get("units") and match.get("num") is None and match.get("couple") is None
+    ):
+        return Meaning("PAST_REF" if sign < 0 else "FUTURE_REF")
+    if name not in DAYS and name not in MONTHS:
+        return Meaning("PAST_REF" if sign < 0 else "FUTURE_REF")
+    count = float(match.get("num") or match.get("number") or match.get("couple") or 1)
+    if name == "year" and count == 1 and moment.account and not match.get("num"):
+        return _of(moment.account.shift(sign, "year"), match, moment)
+    if count != int(count) and name == "year":
+        count, name = count * 12, "month"
+    return _shifted(base, int(count) * sign, name, match, moment)
+
+
+def _shifted(base: Period | None, count: int, name: str, match: Match, moment: Moment) -> Meaning:
+    if base is None:
+        return OPEN
+    return _of(period(name, base.first).shift(count, name), match, moment)
+
+
+def anaphor(match: Match, moment: Moment) -> Meaning | None:
+    """The quarter, the week, the year: the one in focus."""
+    name, year = match.get("unit"), _year(match, moment)
+    if name == "quarter":
+        if year is not None:
+            named = moment.account and moment.account.shift(year - moment.account.first.year, "year")
+            return _of(named or period("year", date(year, 1, 1)), match, moment)
+        if moment.account is None and match.get("period") is not None:
+            return None
+        last = moment.now and period("quarter", moment.now.first).shift(-1, "quarter")
+        return _of(moment.account or last, match, moment)
+    if name not in DAYS and name not in MONTHS:
+        return None
+    base = moment.now if name == "year" and moment.account else moment.focus or moment.now
+    return _of(base and period(name, base.first), match, moment)
+
+
+def vague(match: Match, moment: Moment) -> Meaning | None:
+    """Now, recently, soon: a reference without a date."""
+    return Meaning(match.get("value") or match.get("vague"))
+
+
+def fixed(match: Match, moment: Moment) -> Meaning | None:
+    """The value that the rule itself states."""
+    return Meaning(match.get("value"))
+
+
+def _day(match: Match, moment: Moment) -> Period | None:
+    """The day of a time of day: named beside it, else the day in focus, else today."""
+    if any(match.get(name) is not None for name in ("month", "weekday", "deictic")):
+        return _named(match, moment)
+    relation = _relation(match)
+    if relation and relation[0] in ("last", "this") and moment.now:
+        return moment.now.shift(relation[1], "day")
+    here = moment.focus if moment.focus and moment.focus.unit == "day" else moment.now
+    if relation and here:
+        return here.shift(relation[1], "day")
+    return here
+
+
+def clock(match: Match, moment: Moment) -> Meaning | None:
+    """10 p.m. Wednesday, 20:30 GMT. The day stays the day of the place that tells it: zones are not converted."""
+    if match.get("hourword"):
+        hour, minute = (int(part) for part in match.get("hourword").split(":"))
+        minutes: int | None = minute
+    elif match.get("clock"):
+        parts = match.get("clock").replace(".", ":").split(":")
+        hour, minutes = int(parts[0]), int(parts[1])
+    elif match.get("num") is not None:
+        hour, minutes = divmod(int(match.get("num")), 100)
+    else:
+        hour, minutes = int(match.get("hour")), 0
+    if match.get("am") and hour <= 12:
+        hour = hour % 12 + (12 if match.get("am").startswith("p") else 0)
+    if hour > 24 or (minutes or 0) > 59:
+        return None
+    day = _day(match, moment)
+    end = "T24:00" if hour == 24 else f"T{hour:02}:{minutes:02}"
+    return Meaning(f"{day.value}{end}", day.first, day.last, day) if day else Meaning(f"XXXX-XX-XX{end}")
+
+
+def part(match: Match, moment: Moment) -> Meaning | None:
+    """This morning, Monday night, the evening."""
+    day, which = _day(match, moment), match.get("part")
+    return Meaning(f"{day.value}T{which}", day.first, day.last, day) if day else Meaning(f"XXXX-XX-XXT{which}")
+
+
+def duration(match: Match, moment: Moment) -> Meaning | None:
+    """Two years, several hours. Anchored ones ("the past two days") have days, others none."""
+    name = match.get("unit") or match.get("units")
+    if match.get("some") is not None:
+        return Meaning(_length(None, name))
+    counted = match.get("num") or match.get("number") or match.get("couple")
+    if counted is None and match.get("units"):
+        return Meaning(_length(None, name))
+    count = float(match.get("half") or counted or 1) + float(match.get("plus") or 0)
+    relation, value = _relation(match), _length(count, name)
+    if relation and moment.today and count < 1000 and (name in DAYS or name in MONTHS):
+        far = Period("day", moment.today).shift(relation[1] * math.ceil(count), name).first
+        return Meaning(value, min(far, moment.today), max(far, moment.today))
+    return Meaning(value)
+
+
+def _length(count: float | None, name: str) -> str:
+    """A TIMEX3 period: P3D, PT1H30M, P2Y6M, PXW where nobody counted."""
+    if count is None:
+        code = CODES[name]
+        return f"PTX{code[1:]}" if code[0] == "T" else f"PX{code}"
+    if name == "hour" and count % 24 == 0 and count:
+        count, name = count / 24, "day"
+    factor, base = MULTIPLES.get(name, (1, name))
+    whole, rest = divmod(count * factor, 1)
+    code = CODES[base]
+    head = f"PT{int(whole)}{code[1:]}" if code[0] == "T" else f"P{int(whole)}{code}"
+    smaller = {"year": (12, "M"), "hour": (60, "M"), "minute": (60, "S"), "week": (7, "D")}.get(base)
+    if not rest:
+        return head
+    if smaller is None:
+        return f"P{count * factor:g}{code}" if code[0] != "T" else f"PT{count * factor:g}{code[1:]}"
+    number, letter = smaller
+    tail = f"{round(rest * number)}{letter}"
+    if not whole:
+        return f"P{'T' if code[0] == 'T' else ''}{tail}"
+    return head + tail
+
+
+def recurring(match: Match, moment: Moment) -> Meaning | None:
+    """Every Friday, twice a week, daily."""
+    weekday = match.get("weekday") if match.get("weekday") is not None else match.get("weekdays")
+    if weekday is not None:
+        which = f"T{match.get('parts')}" if match.get("parts") else ""
+        return Meaning(f"XXXX-WXX-{int(weekday) + 1}{which}")
+    if match.get("month") is not None:
+        return Meaning(f"XXXX-{int(match.get('month')):02}")
+    if match.get("season") is not None:
+        return Meaning(f"XXXX-{Period('season', date(2000, int(match.get('season')), 1)).value[5:]}")
+    if match.get("part"):
+        return Meaning(f"XXXX-XX-XXT{match.get('part')}")
+    if match.get("often"):
+        return Meaning(match.get("often"))
+    name = match.get("unit") or match.get("units")
+    some = match.get("some") is not None
+    counted = None if match.get("times") is not None else match.get("num")
+    return Meaning(_length(None if some else float(counted or 1), name))
+
+
+FAMILIES: dict[str, Callable[[Match, Moment], Meaning | None]] = {
+    "calendar": calendar, "unit": unit, "quarter": quarter, "decade": decade, "century": century, "shift": shift, "anaphor": anaphor,
+    "vague": vague, "fixed": fixed, "clock": clock, "part": part, "duration": duration, "set": recurring,
+}  # fmt: skip
