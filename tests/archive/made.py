@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from typing import Any
 
 from dateline.archive.database import connect, transaction
@@ -129,3 +130,20 @@ def build(path: str, *records: Event | Story | Utterance) -> None:
         tables.put_stories([], [each for each in records if isinstance(each, Story)])
         tables.put_utterances([], [each for each in records if isinstance(each, Utterance)])
     connection.close()
+
+
+def sound(path: str) -> bool:
+    """Whether SQLite finds no fault in the file, its foreign keys and its search indexes."""
+    database = sqlite3.connect(path)
+    for table in ("report_search", "statement_search", "mention_search", "event_search"):
+        database.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")
+    database.rollback()
+    no_fault = database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    return no_fault and database.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def news(number: int) -> tuple[Document, Coded]:
+    """One of many reports: every third is on the same exercise, the others on exercises of other places and days."""
+    town = "Tromsø" if number % 3 == 0 else f"Town{number}"
+    text = f"Report {number}: Sweden and Norway held a naval exercise near {town}.\n\n“All 12 ships are safe,” he said."
+    return coded_report(f"r{number}", text=text, source=f"Outlet {number}", published=f"2023-04-{number % 20 + 10}")

@@ -2,29 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import sqlite3
-import subprocess
-import sys
-from pathlib import Path
-
 import msgspec
-import pytest
 
 from dateline.archive import Store
 from dateline.records import Coded, Document, Mention, Report
-from tests.archive.made import coded_report
-
-
-def sound(path: str) -> bool:
-    """Whether SQLite finds no fault in the file, its foreign keys and its search indexes."""
-    database = sqlite3.connect(path)
-    for table in ("report_search", "statement_search", "mention_search", "event_search"):
-        database.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")
-    database.rollback()
-    no_fault = database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-    return no_fault and database.execute("PRAGMA foreign_key_check").fetchall() == []
+from tests.archive.made import coded_report, sound
 
 
 def test_what_was_kept_comes_back_as_it_was(path: str) -> None:
@@ -87,37 +69,6 @@ def test_nothing_is_found_of_a_report_that_was_taken_out(path: str) -> None:
         assert list(store.statements("ships")) == []
         assert store.keep(*coded_report("r1"))
         assert len(list(store.search("exercise"))) == 1
-    assert sound(path)
-
-
-ADDING = """
-import sys
-from dateline.archive import Store
-from tests.archive.made import coded_report
-with Store(sys.argv[1]) as store:
-    for number in range(100_000):
-        store.keep(*coded_report(f"r{number}"))
-        print(number, flush=True)
-"""
-
-
-@pytest.mark.parametrize("after", [1, 7, 40])
-def test_a_program_killed_while_adding_leaves_a_sound_archive_that_adding_again_completes(
-    path: str, after: int
-) -> None:
-    root = Path(__file__).parents[2]
-    command = [sys.executable, "-c", ADDING, path]
-    with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, text=True) as process:
-        for _ in range(after):
-            process.stdout.readline()
-        os.kill(process.pid, signal.SIGKILL)
-    assert sound(path)
-    with Store(path) as store:
-        whole = [report.id for report in store.reports()]
-        assert len(whole) >= after
-        assert all(store.coded(name) == coded_report(name)[1] for name in whole)
-        again = [store.keep(*coded_report(f"r{number}")) for number in range(len(whole) + 5)]
-        assert again.count(True) == 5
     assert sound(path)
 
 
