@@ -1,12 +1,174 @@
-"""In-report coreference: which fuller phrase a pronoun, surname or title stands for."""
+"""In-report coreference: which fuller phrase a pronoun, surname, title or acronym stands for.
+
+Law of this file: an antecedent is named only where grammar, number, gender and recency leave one. What the reader of a
+news report would have to guess is left out. Two people with one surname stay two.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
+
+from dateline.language.descriptions import described
+from dateline.language.names import Gender, PersonName, fold, people, person_names, phrase_start
+from dateline.language.pronouns import Mention, Pronouns
+
+_ACRONYM = re.compile(r"[A-Z][A-Z&.-]{1,7}s?$")
+#: words that an acronym passes over: "United Nations High Commissioner for Refugees (UNHCR)"
+_SMALL = frozenset({"of", "for", "the", "and", "in", "on", "to", "de", "la", "et", "against"})
 
 
 def antecedents(doc: Doc) -> Mapping[int, Span]:
-    """Index of a phrase's head token -> the fullest phrase of the report that names the same one."""
-    return {}
+    """Index of a phrase's head token -> the fullest phrase of the report that names the same one.
+
+    Covers surnames and other parts of a name, acronyms, "the ministry" and "the Chinese defense minister", relative
+    and third-person pronouns. A phrase that is itself the fullest has no entry. The span's root heads the phrase.
+    """
+    if not len(doc):
+        return {}
+    found: dict[int, Span] = {}
+    persons = _Persons(doc, person_names(doc))
+    found.update(persons.links)
+    found.update(_acronyms(doc))
+    found.update(described(doc, persons.phrases, found))
+    found.update(Pronouns(doc, persons.mentions, found).links())
+    return found
+
+
+class _Persons:
+    """The people that a report names: which mentions are one person, and the fullest phrase for each."""
+
+    def __init__(self, doc: Doc, names: list[PersonName]) -> None:
+        self._doc = doc
+        self._names = names
+        self._by_word: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        self._order: dict[tuple[str, ...], int] = {}
+        for name in names:
+            if len(name.words) > 1 and name.words not in self._order:
+                self._order[name.words] = name.last
+        self._fold_variants()
+        for words in self._order:
+            for word in {words[0], words[-1]}:
+                self._by_word[word].append(words)
+        who = self._identify()
+        #: person -> fullest phrase
+        self.phrases: dict[tuple[str, ...], Span] = {}
+        for last, words in who.items():
+            self._offer(words, last)
+        self.links = {last: self.phrases[w] for last, w in who.items() if self.phrases[w].root.i != last}
+        self.mentions = [
+            Mention(last, words, self._gender(words, last), plural=False, human=True) for last, words in who.items()
+        ]
+
+    def _fold_variants(self) -> None:
+        """Drop names that only repeat another with less of it: "Joe Biden" beside "Joe R Biden"."""
+        for words in list(self._order):
+            for other in self._order:
+                if len(other) > len(words) and other[0] == words[0] and other[-1] == words[-1]:
+                    del self._order[words]
+                    break
+
+    def _identify(self) -> dict[int, tuple[str, ...]]:
+        """Head token of each mention of a person -> that person's name; names of nobody else's stay their own."""
+        who: dict[int, tuple[str, ...]] = {}
+        covered: set[int] = set()
+        for name in self._names:
+            covered.update(range(name.first, name.last + 1))
+            who[name.last] = self._person(name.words, name.last, name.first) or name.words
+        for token in self._doc:
+            if token.tag_ in ("NNP", "NNPS") and token.i not in covered and token.dep_ != "compound":
+                words = fold(token.text)
+                if words in self._by_word and token.text[:1].isupper():
+                    person = self._person((words,), token.i, token.i)
+                    if person:
+                        who[token.i] = person
+        return dict(sorted(who.items()))
+
+    def _person(self, words: tuple[str, ...], at: int, first: int) -> tuple[str, ...] | None:
+        if words in self._order:
+            return words
+        if len(words) > 1:
+            fuller = [p for p in self._order if p[0] == words[0] and p[-1] == words[-1]]
+            return fuller[0] if len(fuller) == 1 else None
+        return self._by_surname(words[0], at, first)
+
+    def _by_surname(self, word: str, at: int, first: int) -> tuple[str, ...] | None:
+        """Whose surname (or, failing that, given name) a single word is; of two bearers the one named so far."""
+        candidates = self._by_word.get(word, [])
+        surnames = [p for p in candidates if p[-1] == word or (p[0] in people().family_first and p[0] == word)]
+        candidates = surnames or candidates
+        if len(candidates) > 1:
+            gender = self._title_gender(first)
+            fitting = [p for p in candidates if gender and self._gender(p, at) == gender]
+            candidates = fitting or [p for p in candidates if self._order[p] < at]
+        return candidates[0] if len(candidates) == 1 else None
+
+    def _title_gender(self, first: int) -> Gender | None:
+        return people().gender_of_word.get(self._doc[first - 1].lower_) if first > 0 else None
+
+    def _gender(self, words: tuple[str, ...], at: int) -> Gender | None:
+        known = people()
+        if words[0] in known.gender_of_first_name:
+            return known.gender_of_first_name[words[0]]
+        span = self.phrases.get(words) if hasattr(self, "phrases") else None
+        tokens = span if span is not None else self._doc[max(0, at - 3) : at]
+        return next((known.gender_of_word[t.lower_] for t in tokens if t.lower_ in known.gender_of_word), None)
+
+    def _offer(self, words: tuple[str, ...], last: int) -> None:
+        """Keep the phrase if it says more about the person than the one kept so far."""
+        span = _full_phrase(self._doc[last])
+        kept = self.phrases.get(words)
+        if kept is None or _fullness(span, words) > _fullness(kept, words):
+            self.phrases[words] = span
+
+
+def _full_phrase(head: Token) -> Span:
+    """The phrase of a name with title, nationality and apposition: "Li Shangfu, China's defense minister"."""
+    doc, end = head.doc, head.i + 1
+    for child in head.rights:
+        if child.dep_ == "appos" and child.right_edge.i - head.i <= 14 and not _in_brackets(child):
+            end = child.right_edge.i + 1
+            break
+    return doc[phrase_start(head) : end]
+
+
+def _in_brackets(token: Token) -> bool:
+    return any(token.doc[i].text == "(" for i in range(token.head.i, token.i))
+
+
+def _fullness(span: Span, words: tuple[str, ...]) -> int:
+    """How much a phrase says: a full name first of all, then the words of title and country around it."""
+    text = [word for token in span for word in fold(token.text).split()]
+    return 100 * sum(word in text for word in words) + min(len(text), 20)
+
+
+def _acronyms(doc: Doc) -> Iterator[tuple[int, Span]]:
+    """Each later "WHO" after "World Health Organization (WHO)", with the long name."""
+    named: dict[str, Span] = {}
+    for token in doc:
+        text = token.text
+        if not 2 <= len(text) <= 9 or not _ACRONYM.match(text):
+            continue
+        if token.i > 1 and doc[token.i - 1].text == "(" and text not in named:
+            span = _spelled_out(doc, token)
+            if span is not None:
+                named[text] = span
+        if text in named:
+            yield token.i, named[text]
+
+
+def _spelled_out(doc: Doc, acronym: Token) -> Span | None:
+    """The capitalised words before the bracket whose initials are the acronym."""
+    letters = [letter.lower() for letter in acronym.text if letter.isalpha()]
+    i, wanted = acronym.i - 2, list(letters)
+    while i >= 0 and wanted and acronym.i - i < 14:
+        word = doc[i].lower_
+        if word[:1] == wanted[-1] and doc[i].text[:1].isupper():
+            wanted.pop()
+        elif word not in _SMALL and not doc[i].is_punct:
+            return None
+        i -= 1
+    return doc[i + 1 : acronym.i - 1] if not wanted else None

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from dateline.language import Reading
 from dateline.records import Place, Quantity, Time
-from dateline.resolve.actors import Actors, resolve_actor
+from dateline.resolve.actors import Actors
+from dateline.resolve.alone import resolve_actor
 from dateline.resolve.places import find_places
 from dateline.resolve.quantities import find_quantities
 from dateline.resolve.times import find_times

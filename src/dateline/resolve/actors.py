@@ -1,24 +1,255 @@
-"""Phrases as actors with country and PLOVER sectors."""
+"""Noun phrases as actors with country and PLOVER sectors.
+
+Law of this file: what the phrase itself says comes first (its title, its adjective, whom it belongs to), then what the
+rest of the report says of the same one (antecedents), then what is known of the name on the report's day. What none of
+them says is None.
+"""
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from functools import cached_property
+
+import msgspec
+from spacy.tokens import Doc, Token
 
 from dateline.language import Reading
+from dateline.language.names import PersonName, fold, person_names, phrase_start
 from dateline.records import Actor
+from dateline.resolve.describe import Describer, Description
+from dateline.resolve.holders import Holder, holder_named, holders
+from dateline.resolve.lexicon import Hit, find_names
+from dateline.resolve.phrases import NOUN_TAGS, appositions, conjuncts, has_own_determiner, says_where
+
+_PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT"})
+_NATIONAL = frozenset({"country", "adjective", "demonym"})
+#: prepositions after which a capital or a seat of government is the place; "with Beijing" and "by the Kremlin" are not
+_TO_A_PLACE = frozenset({"to", "from", "of", "on"})
+#: "a warning to Beijing" goes to a government, "a trip to Beijing" to a city
+_SENT = frozenset(
+    {"aid", "support", "warning", "message", "export", "supply", "delivery", "sale", "assistance", "threat", "response"}
+    | {"answer", "letter", "appeal", "shipment", "pressure", "demand", "criticism", "signal", "loan", "approval"}
+)
 
 
 class Actors:
     """The actors of one report. Asked again for the same token it answers from memory."""
 
     def __init__(self, reading: Reading) -> None:
-        self._reading = reading
+        self._antecedents = reading.antecedents
+        self._doc: Doc = reading.doc
+        published = reading.report.published
+        self._date = published[:10] if published else None
+        self._found: dict[int, tuple[Actor, ...]] = {}
 
     def at(self, head: Token) -> tuple[Actor, ...]:
         """Whom the noun phrase with this head stands for: conjunctions and compounds split; empty if nobody."""
-        return ()
+        if head.i not in self._found:
+            self._found[head.i] = ()  # whoever is asked for within his own phrase is nobody yet
+            self._found[head.i] = self._find(head)
+        return self._found[head.i]
 
+    @cached_property
+    def _hits(self) -> dict[int, Hit]:
+        return {i: hit for hit in find_names(self._doc) for i in range(hit.start, hit.end)}
 
-def resolve_actor(text: str, context: str = "", date: str | None = None) -> Actor | None:
-    """The actor that a phrase on its own stands for; None where nothing is to be known."""
-    return None
+    @cached_property
+    def _people(self) -> dict[int, PersonName]:
+        return {i: name for name in person_names(self._doc) for i in range(name.first, name.last + 1)}
+
+    @cached_property
+    def _describer(self) -> Describer:
+        hits = {i: hit for i, hit in self._hits.items() if i not in self._people}
+        return Describer(self._doc, hits, self.at, self._date)
+
+    def _find(self, head: Token) -> tuple[Actor, ...]:
+        if head.tag_ in _PRONOUN_TAGS:
+            return self._pronoun(head)
+        if head.tag_ not in NOUN_TAGS and head.i not in self._hits:
+            return ()
+        found = self._one(head)
+        for other in conjuncts(head):
+            found += self._joined(other, found)
+        return tuple(dict.fromkeys(found))
+
+    def _joined(self, other: Token, first: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """A noun joined to another; "Russian troops and ships" are both Russian."""
+        found = self.at(other)
+        countries = {actor.country for actor in first}
+        if len(countries) == 1 and first[0].country and not has_own_determiner(other):
+            found = tuple(
+                msgspec.structs.replace(actor, country=first[0].country)
+                if actor.country is None and actor.name is None and other.tag_ in ("NN", "NNS")
+                else actor
+                for actor in found
+            )
+        return found
+
+    def _pronoun(self, token: Token) -> tuple[Actor, ...]:
+        fuller = self._antecedents.get(token.i)
+        return self._placed(self.at(fuller.root), token.i, token.i + 1) if fuller is not None else ()
+
+    def _one(self, head: Token) -> tuple[Actor, ...]:
+        """The actors of a phrase without what is joined to it."""
+        hit = self._hits.get(head.i)
+        name = self._people.get(head.i)
+        if hit is not None and hit.known.kind == "person":
+            return (self._person(head, name or PersonName(hit.start, hit.end - 1, ()), hit.known.holder),)
+        if name is not None and (hit is None or hit.known.kind in ("country", "capital", "adjective", "demonym")):
+            return (self._person(head, name, None),)
+        if hit is not None:
+            return self._known(head, hit)
+        fuller = self._antecedents.get(head.i)
+        if fuller is not None and fuller.root.i != head.i and fuller.root.i in self._people:
+            return self._same_person(head, fuller.root)
+        return self._noun(head)
+
+    def country_of_report(self) -> str | None:
+        """The one country that the report names; None where it names none or several."""
+        named = {
+            hit.known.country
+            for i, hit in self._hits.items()
+            if i not in self._people and hit.known.kind in ("country", "adjective", "demonym", "capital")
+        }
+        return named.pop() if len(named) == 1 else None
+
+    # ------------------------------------------------------------------------------------------------ known names
+
+    def _known(self, head: Token, hit: Hit) -> tuple[Actor, ...]:
+        """A country, capital, seat of government, organisation or group by its name."""
+        known = hit.known
+        if known.kind in ("capital", "seat") and self._is_place(head):
+            return ()
+        if known.kind == "country" and says_where(head):
+            return ()
+        if known.kind == "capital":
+            return (self._actor(hit.start, hit.end, known.name, f"country:{known.country}", known.country, ("GOV",)),)
+        if known.kind in _NATIONAL:
+            return self._nation(head, hit)
+        start = min(phrase_start(head), hit.start)
+        sectors = known.sectors
+        return (self._actor(start, hit.end, known.name, "org:" + fold(known.name), known.country, sectors),)
+
+    def _nation(self, head: Token, hit: Hit) -> tuple[Actor, ...]:
+        """A country by its name, or its people: "the French" are France, "three Syrians" are civilians."""
+        known = hit.known
+        if known.country is None:
+            return ()
+        if known.kind != "country" and head.tag_ in NOUN_TAGS and head.dep_ not in ("compound", "amod", "nmod"):
+            definite = any(child.lower_ == "the" for child in head.lefts)
+            if not definite:
+                return (self._actor(phrase_start(head), hit.end, None, None, known.country, ("CVL",)),)
+        start = phrase_start(head) if known.kind == "country" or head.tag_ in NOUN_TAGS else hit.start
+        return (self._actor(min(start, hit.start), hit.end, known.name, f"country:{known.country}", known.country, ()),)
+
+    def _is_place(self, head: Token) -> bool:
+        """Does a capital or a seat of government stand for the place?"""
+        if says_where(head) or head.dep_ == "npadvmod":
+            return True
+        if head.dep_ != "pobj" or head.head.lower_ not in _TO_A_PLACE:
+            return head.dep_ in ("nsubj", "nsubjpass") and head.head.lemma_ == "be"
+        return head.head.lower_ != "to" or head.head.head.lemma_ not in _SENT
+
+    # ------------------------------------------------------------------------------------------------ people
+
+    def _same_person(self, head: Token, named: Token) -> tuple[Actor, ...]:
+        """A surname or a description for somebody whom the report names elsewhere."""
+        start, end = phrase_start(head), head.i + 1
+        said = self._describer.phrase(head, start)
+        return self._placed(self.at(named)[:1], start, max(end, said.end if said else 0))
+
+    def _person(self, head: Token, name: PersonName, holder: Holder | None) -> Actor:
+        fuller = self._antecedents.get(head.i)
+        full = self._people.get(fuller.root.i, name) if fuller is not None else name
+        descriptions = self._titles(name, head)
+        if full.last != name.last:
+            descriptions += self._titles(full, self._doc[full.last])
+        country = next((d.countries[0] for d in descriptions if d.countries[0]), None)
+        holder = holder or self._holder(full, country)
+        if holder is not None and country not in (None, holder.country):
+            holder = None  # a namesake: the report gives him to another country
+        former = any(d.former for d in descriptions)
+        sectors = next((d.sectors for d in descriptions if d.sectors), ())
+        if holder is not None:
+            country = holder.country
+            if not former:
+                sectors = holder.sectors_on(self._date) if self._date or not sectors else sectors
+        text = self._doc[full.first : full.last + 1].text
+        whole = len(full.words) > 1 or " " in text
+        shown = holder.name if holder else text
+        id_ = holder.id if holder else "person:" + fold(text) if whole else None
+        start = min(phrase_start(head), name.first)
+        return self._actor(start, max(name.last, head.i) + 1, shown, id_, country, ("CVL",) if former else sectors)
+
+    def _titles(self, name: PersonName, head: Token) -> list[Description]:
+        """What stands around a name: title before it, apposition after it, noun that it explains."""
+        found = [self._describer.title(phrase_start(head), name.first)] if phrase_start(head) < name.first else []
+        found += [self._describer.phrase(other, phrase_start(other)) for other in appositions(head)]
+        if head.dep_ == "appos" and head.head.tag_ in NOUN_TAGS:
+            found.append(self._describer.phrase(head.head, phrase_start(head.head)))
+        return [description for description in found if description is not None]
+
+    def _holder(self, name: PersonName, country: str | None) -> Holder | None:
+        text = fold(self._doc[name.first : name.last + 1].text)
+        if " " in text:
+            return holders().by_name.get(text)
+        return holder_named(text, self._date, country)
+
+    # ------------------------------------------------------------------------------------------------ common nouns
+
+    def _noun(self, head: Token) -> tuple[Actor, ...]:
+        start = phrase_start(head)
+        said = self._describer.phrase(head, start)
+        fuller = self._antecedents.get(head.i)
+        if fuller is not None and fuller.root.i != head.i and (said is None or said.countries == (None,)):
+            same = self._placed(self.at(fuller.root), start, head.i + 1)
+            if same:
+                return same
+        if said is None:
+            return self._unknown_name(head, start)
+        named = next((self._people[other.i] for other in appositions(head) if other.i in self._people), None)
+        if named is not None and len(said.countries) == 1:
+            person = self._person(self._doc[named.last], named, None)
+            return self._placed((person,), start, named.last + 1)
+        return tuple(
+            self._actor(start, said.end, said.name, said.id, country, said.sectors) for country in said.countries
+        )
+
+    def _unknown_name(self, head: Token, start: int) -> tuple[Actor, ...]:
+        """A surname of somebody in office, or an organisation of which the pipeline only knows that it is one."""
+        if head.tag_ not in ("NNP", "NNPS") or not head.text[:1].isupper():
+            return ()
+        holder = holder_named(head.text, self._date) if head.dep_ != "compound" else None
+        if holder is not None and head.ent_type_ not in ("GPE", "LOC", "FAC"):
+            sectors = holder.sectors_on(self._date)
+            return (self._actor(start, head.i + 1, holder.name, holder.id, holder.country, sectors),)
+        if head.ent_type_ != "ORG":
+            return ()
+        first = head.i
+        while first > start and self._doc[first - 1].ent_type_ == "ORG":
+            first -= 1
+        while first < head.i and self._doc[first].tag_ == "DT":
+            first += 1
+        name = self._doc[first : head.i + 1].text
+        return (self._actor(start, head.i + 1, name, "org:" + fold(name), None, ()),)
+
+    # ------------------------------------------------------------------------------------------------ records
+
+    def _actor(
+        self, start: int, end: int, name: str | None, id_: str | None, country: str | None, sectors: tuple[str, ...]
+    ) -> Actor:
+        span = self._doc[start:end]
+        return Actor(
+            text=span.text,
+            start=span.start_char,
+            end=span.end_char,
+            name=name,
+            id=id_,
+            country=country,
+            sectors=sectors,
+        )
+
+    def _placed(self, actors: tuple[Actor, ...], start: int, end: int) -> tuple[Actor, ...]:
+        """The same actors where tokens [start, end) stand for them."""
+        span = self._doc[start:end]
+        at = {"text": span.text, "start": span.start_char, "end": span.end_char}
+        return tuple(msgspec.structs.replace(actor, **at) for actor in actors)

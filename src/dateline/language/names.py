@@ -1,0 +1,142 @@
+"""Names of people as reports print them: which tokens are the name, which the title, and what name it is.
+
+Two spellings of a name are compared by `fold`; which words are titles is data (`knowledge/people.toml`).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from dateline import knowledge
+
+Gender = Literal["male", "female"]
+
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"})
+_BREAKS = re.compile(r"[-‐‑–\s]+")
+_MARKS = re.compile(r"['’‘ʼ`.]")
+_FARTHEST = 14  # tokens: a premodifier farther from its head is a parse gone astray
+_NAME_TAGS = frozenset({"NNP", "NNPS"})
+#: labels that the small pipeline gives to personal names by mistake, where a title says that a person is meant
+_NO_PERSON = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
+
+
+@cache
+def fold(name: str) -> str:
+    """A name without case, accents, hyphens and apostrophes, so that spellings of one name compare equal.
+
+    "Yoon Suk-yeol" and "Yoon Suk Yeol" fold alike, "Zelenskyy" and "Zelensky" too.
+    """
+    plain = unicodedata.normalize("NFKD", name.lower().translate(_LETTERS))
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    words = _BREAKS.sub(" ", _MARKS.sub("", plain)).split()
+    return " ".join(re.sub(r"(yy|iy|ii)$", "y", word) for word in words)
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The words of `knowledge/people.toml`, ready to look up."""
+
+    titles: frozenset[str]
+    roles: frozenset[str]
+    bodies: frozenset[str]
+    family_first: frozenset[str]
+    gender_of_word: dict[str, Gender]
+    gender_of_first_name: dict[str, Gender]
+    spellings: dict[str, str]
+
+
+@cache
+def people() -> People:
+    """Titles, roles, bodies and first names, loaded once."""
+    data = knowledge.document("people")
+    titles, roles, first = data["titles"], data["roles"], data["first_names"]
+    words: dict[str, Gender] = {}
+    names: dict[str, Gender] = {}
+    for gender in ("male", "female"):
+        words.update(dict.fromkeys([*titles[gender], *roles[gender]], gender))
+        names.update(dict.fromkeys(first[gender], gender))
+    return People(
+        titles=frozenset([*titles["male"], *titles["female"], *titles["either"], *roles["nouns"]]),
+        roles=frozenset(roles["nouns"]),
+        bodies=frozenset(data["bodies"]["nouns"]),
+        family_first=frozenset(data["family_first"]["names"]),
+        gender_of_word=words,
+        gender_of_first_name=names,
+        spellings=data["spellings"],
+    )
+
+
+def phrase_start(head: Token) -> int:
+    """First token of the noun phrase before its head, articles and titles included."""
+    doc, start = head.doc, head.left_edge.i
+    if start < head.i - _FARTHEST:
+        start = head.i
+        while start > 0 and doc[start - 1].head == head and doc[start - 1].dep_ in ("compound", "amod", "det", "poss"):
+            start -= 1
+    while start < head.i and (doc[start].is_punct or doc[start].is_space or doc[start].dep_ in ("cc", "preconj")):
+        start += 1
+    return start
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A personal name in the text: tokens [first, last], of which `last` heads the phrase."""
+
+    first: int
+    last: int
+    words: tuple[str, ...]  # folded, without titles
+
+
+def person_names(doc: Doc) -> list[PersonName]:
+    """The personal names of a text, in order: what the pipeline calls a person, and what a title precedes."""
+    found: list[PersonName] = []
+    taken = -1
+    for entity in doc.ents:
+        if entity.label_ == "PERSON" or (entity.label_ not in _NO_PERSON and _after_title(doc, entity.start)):
+            name = _trimmed(doc, entity.start, entity.end - 1)
+        else:
+            continue
+        if name and name.first > taken:
+            found.append(name)
+            taken = name.last
+    return found
+
+
+def _after_title(doc: Doc, start: int) -> bool:
+    """Does a title written as such ("Minister", "Gen.") stand right before this token, in the same phrase?"""
+    if start == 0:
+        return False
+    before = doc[start - 1]
+    if before.tag_ not in _NAME_TAGS or before.lower_ not in people().titles or before.lower_ in people().bodies:
+        return False
+    return before.head == doc[start] or before.head == doc[start].head
+
+
+def _trimmed(doc: Doc, first: int, last: int) -> PersonName | None:
+    """The name without titles before it and possessive marks after it, drawn left over given names left out."""
+    titles = people().titles
+    while last >= first and not doc[last].is_alpha and "-" not in doc[last].text and "." not in doc[last].text:
+        last -= 1
+    while first <= last and (doc[first].lower_ in titles or not doc[first].text[:1].isupper()):
+        first += 1
+    if first > last or not doc[last].text[:1].isupper():
+        return None
+    while first > 0 and _is_given_name(doc[first - 1], doc[first]):
+        first -= 1
+    words = tuple(word for i in range(first, last + 1) for word in fold(doc[i].text).split())
+    return PersonName(first, last, words) if words else None
+
+
+def _is_given_name(before: Token, name: Token) -> bool:
+    """A first name that the pipeline left out of the name ("Li" | "Shangfu")."""
+    if before.tag_ not in _NAME_TAGS or before.ent_type_ not in ("", "PERSON") or before.head not in (name, name.head):
+        return False
+    word = fold(before.text)
+    known = people()
+    return word in known.gender_of_first_name or word in known.family_first

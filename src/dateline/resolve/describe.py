@@ -1,0 +1,261 @@
+"""What the words of a noun phrase say of an actor: country, sectors, office.
+
+"The Armenian prime minister" has a noun that names an office, and an adjective that names a country; "a spokesman for the
+UN refugee agency" has a noun that says nothing of its own, and belongs to somebody who has a country.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from dateline import knowledge
+from dateline.language.names import fold
+from dateline.records import Actor
+from dateline.resolve.gazetteer import lookup_place
+from dateline.resolve.holders import holder_of
+from dateline.resolve.lexicon import Hit
+from dateline.resolve.phrases import complements, is_detached, is_indefinite, is_singular, phrase_words
+from dateline.resolve.sectors import Noun, combined, last_noun, longest_noun, names_forces, says_former, tables
+
+_ORGANISED = frozenset({"org", "group", "seat", "party"})
+_NATIONAL = frozenset({"country", "adjective", "demonym", "capital"})
+_NON_STATES = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
+#: prepositions after which stands whom or where somebody belongs to; "ambassador to Chad" does not belong to Chad
+_BELONGING = frozenset({"of", "for", "from", "in", "at", "near", "with", "inside", "within", "across"})
+_MOST = 8  # countries joined in one phrase; more is a list gone astray
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What a phrase says. One country for each actor that it stands for; (None,) where it says none."""
+
+    countries: tuple[str | None, ...]
+    sectors: tuple[str, ...] = ()
+    name: str | None = None
+    id: str | None = None
+    #: token after the phrase with the complement that belongs to it
+    end: int = 0
+    former: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Describer:
+    """Describes phrases of one report."""
+
+    doc: Doc
+    hits: Mapping[int, Hit]
+    #: actors of another noun phrase of the report
+    at: Callable[[Token], tuple[Actor, ...]]
+    date: str | None
+
+    def phrase(self, head: Token, start: int) -> Description | None:
+        """The description of a phrase by its head noun; None where the noun names no actor."""
+        words = phrase_words(self.doc, start, head.i + 1)
+        noun, count = longest_noun(words)
+        longer, end = _with_complement(self.doc, head, words)
+        if longer is not None:
+            noun, count = longer, 1
+        if noun is None:
+            return None
+        before = words[:-count]
+        countries = self._countries_before(start, head.i)
+        owner, owner_end = self._owner(head, start, countries, end)
+        if not countries:
+            countries = owner.countries if owner else ()
+        ship = next((tables().ships[t.text] for t in self.doc[start : head.i] if t.text in tables().ships), None)
+        if ship:
+            return self._ship(head, start, ship)
+        sectors = combined(noun, before, owner and owner.sectors, _any_state(countries))
+        if noun.kind == "equipment" and not (countries or ("MIL" in sectors[:1] and names_forces(before)) or owner):
+            return None
+        if noun.kind == "relational" and not (countries or sectors or owner):
+            return None
+        description = Description(
+            countries or (None,), sectors, end=max(end, owner_end, head.i + 1), former=says_former(before)
+        )
+        return self._identified(description, noun, head, start, owner)
+
+    def title(self, start: int, end: int) -> Description | None:
+        """The description in the words before a name: "Chinese Defense Minister"."""
+        words = phrase_words(self.doc, start, end)
+        if not words:
+            return None
+        noun, count = longest_noun(words)
+        countries = self._countries_before(start, end)
+        owner = self._organisation_before(start, end)
+        if noun is None:
+            noun, count = last_noun(words)
+        if not countries and owner:
+            countries = owner.countries
+        before = words[: len(words) - count]
+        sectors = combined(noun, before, owner and owner.sectors, _any_state(countries)) if noun else ()
+        if not countries and not sectors:
+            return None
+        return Description(countries[:1] or (None,), sectors, end=end, former=says_former(words))
+
+    def _countries_before(self, start: int, end: int) -> tuple[str | None, ...]:
+        """Countries named by adjective, name or possessive before the head: the nearest, and what is joined to it."""
+        found: list[str | None] = []
+        i = end - 1
+        while i >= start:
+            hit = self.hits.get(i)
+            if hit is None:
+                if found and not (self.doc[i].lower_ in ("and", "or", "&") or self.doc[i].is_punct):
+                    break
+                i -= 1
+                continue
+            if hit.known.kind in _NATIONAL and hit.known.country and not is_detached(self.doc[i]):
+                if hit.known.country not in found:
+                    found.append(hit.known.country)
+            elif hit.known.kind in _ORGANISED:
+                break
+            i = hit.start - 1
+        return tuple(reversed(found))[:_MOST]
+
+    def _organisation_before(self, start: int, end: int) -> Description | None:
+        """The organisation or group before the head: "UN" in "UN peacekeepers"."""
+        for i in range(end - 1, start - 1, -1):
+            hit = self.hits.get(i)
+            if hit is not None and hit.known.kind in _ORGANISED and not is_detached(self.doc[i]):
+                return Description(
+                    (hit.known.country,), hit.known.sectors, hit.known.name, "org:" + fold(hit.known.name)
+                )
+        return None
+
+    def _owner(
+        self, head: Token, start: int, countries: tuple[str | None, ...], end: int
+    ) -> tuple[Description | None, int]:
+        """Whom the actor belongs to, and where the words that say so end."""
+        before = self._organisation_before(start, head.i)
+        if before is not None:
+            return before, 0
+        for child in head.lefts:
+            if child.dep_ == "poss" and self.hits.get(child.i) is None:
+                owners = self.at(child)
+                if owners:
+                    return _joined(owners), 0
+        for preposition, noun in complements(head):
+            if preposition not in _BELONGING or noun.i < end:
+                continue
+            owner = self._belongs_to(noun, preposition)
+            if owner is not None and (owner.countries != (None,) or owner.sectors):
+                return owner, owner.end if preposition in ("of", "for") else 0
+        return None, 0
+
+    def _belongs_to(self, noun: Token, preposition: str) -> Description | None:
+        hit = self.hits.get(noun.i)
+        if hit is not None and hit.known.kind in _NATIONAL and not any(c.dep_ == "conj" for c in noun.rights):
+            return Description((hit.known.country,), (), end=hit.end)
+        owners = self.at(noun)
+        if owners:
+            return replace(_joined(owners), end=_end_token(self.doc, noun, owners))
+        if hit is not None:
+            return Description((hit.known.country,), (), end=hit.end)
+        if noun.tag_ in ("NNP", "NNPS"):
+            country = _country_of_place(self.doc, noun)
+            if country:
+                return Description((country,), (), end=noun.i + 1)
+        return None
+
+    def _ship(self, head: Token, start: int, country: str) -> Description:
+        first = next(t.i for t in self.doc[start : head.i] if t.text in tables().ships)
+        name = self.doc[first : head.i + 1].text
+        return Description((country,), ("MIL",), name, "org:" + fold(name), head.i + 1)
+
+    def _identified(
+        self, said: Description, noun: Noun, head: Token, start: int, owner: Description | None
+    ) -> Description:
+        """With name and id: the holder of an office on the day, a ministry of a country, or a proper name."""
+        country = said.countries[0]
+        if len(said.countries) > 1 or said.former:
+            return said
+        belongs = owner is not None and owner.id is not None and not owner.id.startswith("country:")
+        if noun.office and country and country not in _NON_STATES and not belongs:
+            return self._office(said, noun, head, country)
+        if head.tag_ in ("NNP", "NNPS") and noun.kind in ("own", "body", "relational") and not is_indefinite(head):
+            name = _proper_name(self.doc, start, head)
+            if name and " " in name:
+                return replace(said, name=name, id="org:" + fold(name))
+        return said
+
+    def _office(self, said: Description, noun: Noun, head: Token, country: str) -> Description:
+        if (not is_singular(head) and noun.kind == "own") or is_indefinite(head) or not noun.unique:
+            return said
+        if noun.kind == "office" and _is_person_office(noun.office):
+            holder = holder_of(country, noun.office, self.date)
+            if holder is not None:
+                return replace(said, name=holder.name, id=holder.id)
+            return replace(said, id=f"office:{country}:{' '.join(said.sectors)}:{noun.office}")
+        name = f"{noun.office[:1].upper()}{noun.office[1:]} of {_country_names()[country]}"
+        return replace(said, name=name, id=f"org:{country}:{noun.office}")
+
+
+def _joined(actors: tuple[Actor, ...]) -> Description:
+    """Several owners as one description: "the foreign ministers of Japan and Australia"."""
+    countries = tuple(dict.fromkeys(actor.country for actor in actors))[:_MOST]
+    first = actors[0]
+    return Description(countries, first.sectors, first.name, first.id)
+
+
+def _end_token(doc: Doc, noun: Token, actors: tuple[Actor, ...]) -> int:
+    """The token after the last of these actors, counted from the noun that heads them."""
+    end = max(actor.end for actor in actors)
+    i = noun.i
+    while i < len(doc) and doc[i].idx < end:
+        i += 1
+    return max(i, noun.i + 1)
+
+
+def _with_complement(doc: Doc, head: Token, words: list[str]) -> tuple[Noun | None, int]:
+    """The entry that the head makes with its complement ("minister of foreign affairs"), and where that ends."""
+    nouns = tables().nouns
+    for preposition, noun in complements(head):
+        if preposition not in ("of", "for", "to", "in") or noun.i - head.i > 5:
+            continue
+        rest = [word for word in phrase_words(doc, head.i + 1, noun.i + 1) if word != "the"]
+        for own in (words[-2:], words[-1:]):
+            found = nouns.get(" ".join([*own, *rest]))
+            if found is not None:
+                return found, noun.i + 1
+    return None, 0
+
+
+def _country_of_place(doc: Doc, noun: Token) -> str | None:
+    """The country of a town or region named in the phrase."""
+    start = noun.i
+    while start > 0 and doc[start - 1].head == noun and doc[start - 1].tag_ in ("NNP", "NNPS"):
+        start -= 1
+    place = lookup_place(doc[start : noun.i + 1].text)
+    return place.country if place is not None else None
+
+
+def _proper_name(doc: Doc, start: int, head: Token) -> str | None:
+    """The capitalised words that end at the head, without the article: "Tufts University"."""
+    first = head.i
+    while first > start and (doc[first - 1].text[:1].isupper() or doc[first - 1].text in ("of", "-", "&", "'s", "’s")):
+        first -= 1
+    while first < head.i and not (doc[first].text[:1].isupper() and doc[first].lower_ != "the"):
+        first += 1
+    return doc[first : head.i + 1].text
+
+
+def _any_state(countries: tuple[str | None, ...]) -> bool:
+    return any(country and country not in _NON_STATES for country in countries)
+
+
+def _is_person_office(office: str) -> bool:
+    return office in _person_offices()
+
+
+@cache
+def _person_offices() -> frozenset[str]:
+    return frozenset(row["office"] for row in knowledge.table("offices") if row["kind"] == "person")
+
+
+@cache
+def _country_names() -> dict[str, str]:
+    return {row["alpha3"]: row["name"] for row in knowledge.table("countries")}

@@ -1,0 +1,130 @@
+"""Who held which office when: what a name, a surname or an office stands for on a day.
+
+A day outside every term says that the person is, or is again, a civilian (PLOVER counts former officials as CVL); before
+the first term it says nothing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+
+from dateline import knowledge
+from dateline.language.names import fold, people
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One office held from a day to a day; "" is open, partial ISO dates count whole."""
+
+    office: str
+    sectors: tuple[str, ...]
+    start: str
+    end: str
+
+    def covers(self, date: str) -> bool:
+        """Was the office held on this ISO date? A partial boundary gives its whole year or month."""
+        return (not self.start or date >= self.start[: len(date)]) and (
+            not self.end or date[: len(self.end)] <= self.end
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A person with all the offices that the table knows."""
+
+    name: str
+    aliases: tuple[str, ...]
+    country: str
+    terms: tuple[Term, ...]
+
+    @property
+    def id(self) -> str:
+        return "person:" + fold(self.name)
+
+    def sectors_on(self, date: str | None) -> tuple[str, ...]:
+        """PLOVER sectors on a day; without a day those of the last office."""
+        if not self.terms:
+            return ()
+        if date is None:
+            return self.terms[-1].sectors
+        for term in reversed(self.terms):
+            if term.covers(date):
+                return term.sectors
+        return ("CVL",) if any(term.end and term.end < date for term in self.terms) else ()
+
+    def in_office(self, date: str | None) -> bool:
+        return date is None or any(term.covers(date) for term in self.terms)
+
+
+@dataclass(frozen=True, slots=True)
+class Holders:
+    """The table, by what one looks up."""
+
+    people: tuple[Holder, ...]
+    by_surname: dict[str, tuple[Holder, ...]]
+    by_name: dict[str, Holder]
+    by_office: dict[tuple[str, str], tuple[Holder, ...]]
+
+
+@cache
+def holders() -> Holders:
+    """`knowledge/holders.csv`, rows of one name and country joined in the order of their terms."""
+    rows: dict[tuple[str, str], list[dict[str, str]]] = defaultdict(list)
+    for row in knowledge.table("holders"):
+        rows[row["name"], row["country"]].append(row)
+    everyone = tuple(_holder(name, country, theirs) for (name, country), theirs in rows.items())
+    surnames: dict[str, list[Holder]] = defaultdict(list)
+    offices: dict[tuple[str, str], list[Holder]] = defaultdict(list)
+    names: dict[str, Holder] = {}
+    for holder in everyone:
+        for surname in dict.fromkeys(_surnames(holder)):
+            surnames[surname].append(holder)
+        for alias in (holder.name, *holder.aliases):
+            names.setdefault(fold(alias), holder)
+        for office in dict.fromkeys(term.office for term in holder.terms):
+            offices[holder.country, office].append(holder)
+    return Holders(
+        people=everyone,
+        by_surname={key: tuple(found) for key, found in surnames.items()},
+        by_name=names,
+        by_office={key: tuple(found) for key, found in offices.items()},
+    )
+
+
+def _holder(name: str, country: str, rows: list[dict[str, str]]) -> Holder:
+    terms = [Term(row["office"], tuple(row["sectors"].split()), row["from"], row["to"]) for row in rows]
+    aliases = dict.fromkeys(alias for row in rows for alias in row["aliases"].split("|") if alias)
+    return Holder(name, tuple(aliases), country, tuple(sorted(terms, key=lambda term: term.start)))
+
+
+def _surnames(holder: Holder) -> list[str]:
+    """The bare names that news uses: aliases of one word, else the last word, or the first where family names lead."""
+    short = [fold(alias) for alias in holder.aliases if " " not in alias]
+    if short:
+        return short
+    words = fold(holder.name).split()
+    return [words[0] if words[0] in people().family_first and len(words) <= 3 else words[-1]]
+
+
+def holder_of(country: str, office: str, date: str | None) -> Holder | None:
+    """Who alone held an office of a country on a day; None without a day, or where the table has nobody or several."""
+    if date is None:
+        return None
+    found = [
+        holder
+        for holder in holders().by_office.get((country, office), ())
+        if any(term.office == office and term.covers(date) for term in holder.terms)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def holder_named(surname: str, date: str | None, country: str | None = None) -> Holder | None:
+    """Whom a bare surname means on a day: the one person of the table who bears it and is in office."""
+    found = [
+        holder
+        for holder in holders().by_surname.get(fold(surname), ())
+        if holder.in_office(date) and (country is None or holder.country == country)
+    ]
+    return found[0] if len(found) == 1 else None

@@ -1,0 +1,119 @@
+"""Names that stand for known actors, found in a text by exact wording, the longest first.
+
+Countries with their adjectives, people and capitals; organisations; armed groups; office holders. Case counts: "WHO" and
+"who", "US" and "us", "Polish" and "polish" are different words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc
+
+from dateline import knowledge
+from dateline.resolve.holders import Holder, holders
+
+_SAME_LENGTH = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "\xa0": " ", "\n": " "})
+_FIRST_WORD = re.compile(r"[^\s'-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a name stands for."""
+
+    #: country, adjective, demonym, capital, seat, org, group or person
+    kind: str
+    name: str
+    country: str | None
+    sectors: tuple[str, ...] = ()
+    holder: Holder | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name in the text: tokens [start, end)."""
+
+    start: int
+    end: int
+    known: Known
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All names, and for each first word the lengths of the names that begin with it, longest first."""
+
+    names: dict[str, Known]
+    lengths: dict[str, tuple[int, ...]]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The names of the knowledge files, loaded once; where two share a wording the first of `_entries` has it."""
+    names: dict[str, Known] = {}
+    for words, known in _entries():
+        names.setdefault(words.translate(_SAME_LENGTH), known)
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for words in names:
+        first = _FIRST_WORD.match(words)
+        if first:
+            lengths[first.group()].add(len(words))
+    return Lexicon(names, {word: tuple(sorted(all_, reverse=True)) for word, all_ in lengths.items()})
+
+
+def _entries() -> Iterator[tuple[str, Known]]:
+    for table, kind in (("organisations", "org"), ("armed_groups", "group")):
+        for row in knowledge.table(table):
+            known = Known(row["kind"] or kind, row["name"], row["country"] or None, tuple(row["sectors"].split()))
+            for words in _wordings(row["name"], row["aliases"]):
+                yield words, known
+    for holder in holders().people:
+        known = Known("person", holder.name, holder.country, (), holder)
+        for words in (holder.name, *holder.aliases):
+            if " " in words:
+                yield words, known
+    countries = knowledge.table("countries")
+    for row in countries:
+        for words in _wordings(row["name"], row["aliases"]):
+            yield words, Known("country", row["name"], row["alpha3"])
+            yield words.upper(), Known("country", row["name"], row["alpha3"])
+    for row in countries:
+        adjectives = row["adjectives"].split("|")
+        for words in filter(None, adjectives):
+            yield words, Known("adjective", row["name"], row["alpha3"])
+            yield words.upper(), Known("adjective", row["name"], row["alpha3"])
+        for words in filter(None, row["demonyms"].split("|")):
+            yield words, Known("demonym", row["name"], row["alpha3"])
+    for row in knowledge.table("peoples"):
+        yield row["word"], Known("adjective", row["word"], row["country"] or None)
+    for row in countries:
+        for words in filter(None, row["capital"].split("|")):
+            yield words, Known("capital", row["name"], row["alpha3"], ("GOV",))
+
+
+def _wordings(name: str, aliases: str) -> list[str]:
+    return [name, *(alias for alias in aliases.split("|") if alias and alias != name)]
+
+
+def find_names(doc: Doc) -> list[Hit]:
+    """The known names of a text in order, none inside another."""
+    known, lengths = lexicon().names, lexicon().lengths
+    text = doc.text.translate(_SAME_LENGTH)
+    starts = {token.idx: token.i for token in doc}
+    ends = {token.idx + len(token): token.i + 1 for token in doc}
+    hits: list[Hit] = []
+    free = 0
+    for start, i in starts.items():
+        first = doc[i].text
+        if i < free or first not in lengths:
+            continue
+        for length in lengths[first]:
+            end = ends.get(start + length)
+            if end is not None and text[start : start + length] in known:
+                hits.append(Hit(i, end, known[text[start : start + length]]))
+                free = end
+                break
+    return hits
