@@ -18,6 +18,7 @@ PloverType = Literal[
 Status = Literal["actual", "planned", "ongoing", "hypothetical", "denied", "past"]
 StatementKind = Literal["direct", "indirect", "mixed"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
+Format = Literal["text", "html", "json", "feed", "warc"]
 Verdict = Literal["agreed", "single", "refined", "growing", "disputed"]
 
 
@@ -66,8 +67,8 @@ class Document(Record, frozen=True, kw_only=True):
     origin: str
     #: the input as it was read (the file, the row, the entry), to be cleaned again by a later version
     raw: bytes
-    #: how to read `raw` again: text, html, json, csv, feed, warc ...
-    format: str
+    #: how to read `raw` again
+    format: Format
     #: field -> where its value came from: metadata, column, flag or text
     provenance: dict[str, str] = {}
     #: lines that cleaning took out, in order

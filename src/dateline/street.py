@@ -205,11 +205,33 @@ class Archive(Store):
     def recode(self, *, settings: Settings | None = None, on_report: Callable[[Document], None] | None = None) -> int:
         """Clean and code every report anew from the input as it was read; returns how many there were."""
         settings = settings or Settings()
-        kept = (read_again(document, settings) for document in self.documents())
+        earlier: deque[str] = deque()
         count = 0
-        for document, coded in code_documents(kept, settings):
-            self.replace(document, coded)
+
+        def again() -> Iterator[Document]:
+            for document in self.documents():
+                earlier.append(document.report.id)
+                yield _cleaned_again(document, settings)
+
+        for document, coded in code_documents(again(), settings):
+            self.replace(document, coded, instead_of=earlier.popleft())
             count += 1
             if on_report:
                 on_report(document)
         return count
+
+
+def _cleaned_again(document: Document, settings: Settings) -> Document:
+    """The document cleaned by this version, or as it was where this version finds no text in its input."""
+    report = document.report
+    try:
+        return read_again(
+            document.raw,
+            format=document.format,
+            origin=document.origin,
+            settings=settings,
+            report=report,
+            provenance=document.provenance,
+        )
+    except ValueError:
+        return document

@@ -52,7 +52,7 @@ def code(
     def readable() -> Any:
         for item in documents(paths, settings):
             if isinstance(item, Unreadable):
-                say(f"warning: {item.message}")
+                say(f"warning: {item.origin}: {item.message}")
             else:
                 yield item
 

@@ -101,7 +101,7 @@ def _add_with_progress(store: Archive, paths: list[str], settings: Settings) -> 
         def tell(item: Document | Unreadable, warnings: tuple[str, ...]) -> None:
             nonlocal count
             count += 1
-            messages = (item.message,) if isinstance(item, Unreadable) else warnings
+            messages = (f"{item.origin}: {item.message}",) if isinstance(item, Unreadable) else warnings
             for message in messages:
                 console.print(f"warning: {message}", markup=False, highlight=False)
             progress.update(task, description=f"{count} reports, now {item.origin}")

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
+from dateline.archive import Evidence
 from dateline.export.words import days, names, value_in_words
 from dateline.records import Event, Field, Mention, Report, Statement, Story, Utterance
+
+if TYPE_CHECKING:
+    from dateline.reconcile import Link
 
 Row = tuple[str | Text, ...]
 ID_LENGTH = 8  # characters of an id that a person types; `dateline event` takes any beginning that is unique
@@ -103,7 +107,7 @@ SINGULAR = {
 }
 
 
-def show_event(event: Event, evidence: Sequence[Any], reasons: Sequence[str]) -> None:
+def show_event(event: Event, evidence: Sequence[Evidence], links: Sequence[Link]) -> None:
     """One event in full: what is agreed, who says what where they differ, and the sentences that it was read from."""
     console = Console()
     console.print(Text(event.title, style="bold"))
@@ -120,8 +124,9 @@ def show_event(event: Event, evidence: Sequence[Any], reasons: Sequence[str]) ->
     console.print(_fields_table(event.fields))
     console.print()
     console.print(_evidence_table(evidence))
-    for reason in reasons:
-        console.print(reason, style="dim", markup=False, highlight=False)
+    for link in links:
+        console.print(Text(f"{link.a} and {link.b}: {link.score:+.2f}"))
+        console.print(Text("".join(f"  {reason}\n" for reason in link.reasons), style="dim"))
 
 
 def _fields_table(fields: dict[str, Field]) -> Table:
@@ -135,7 +140,7 @@ def _fields_table(fields: dict[str, Field]) -> Table:
     return table
 
 
-def _evidence_table(evidence: Sequence[Any]) -> Table:
+def _evidence_table(evidence: Sequence[Evidence]) -> Table:
     table = Table("source", "published", "sentence", header_style="bold", box=None, padding=(0, 2, 1, 0))
     for piece in evidence:
         sentence = Text(piece.sentence)
