@@ -3,11 +3,162 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
-from dateline.records import Mention, Statement
+from dateline.code.arguments import Filled, fill, frame
+from dateline.code.circumstances import Circumstances
+from dateline.code.compose import Candidate, candidates
+from dateline.code.kinds import kind_of
+from dateline.code.plover import contexts, score
+from dateline.code.plausible import is_plausible
+from dateline.code.status import status
+from dateline.code.tree import VERBAL, Tree, grow
+from dateline.records import Actor, Mention, Range, Span, Statement, Status, Time
 from dateline.resolve import Resolved
+
+#: an event this many days before the report is background, not news
+_BACKGROUND_DAYS = 10
+#: cooperative acts that become promises when told in the future tense (PLOVER manual, AGREE)
+_PROMISED = frozenset(("CONSULT", "AID", "RETREAT", "SUPPORT", "CONCEDE"))
 
 
 def find_mentions(resolved: Resolved, statements: Sequence[Statement]) -> tuple[Mention, ...]:
     """Every event that the report tells, one mention a trigger, in the order of the text."""
-    return ()
+    return tuple(mention for mention, _ in find_explained(resolved, statements))
+
+
+def find_explained(resolved: Resolved, statements: Sequence[Statement]) -> tuple[tuple[Mention, tuple[str, ...]], ...]:
+    """Every mention with the reasons for it: trigger entry, frame, and what decided type, status and kind."""
+    doc = resolved.reading.doc
+    if not len(doc):
+        return ()
+    return tuple(_Coder(resolved, statements).run())
+
+
+class _Coder:
+    """Codes one report."""
+
+    def __init__(self, resolved: Resolved, statements: Sequence[Statement]) -> None:
+        self.resolved = resolved
+        self.doc = resolved.reading.doc
+        self.tree: Tree = grow(self.doc)
+        self.found = candidates(self.tree)
+        self.circumstances = Circumstances(resolved, self.tree, self.found)
+        self.statements = _content_spans(statements)
+        self.published = resolved.reading.report.published
+        #: kind -> actors and recipients of the last event of that kind, for "the meeting", "the attack"
+        self.known: dict[str, tuple[int, Filled]] = {}
+
+    def run(self) -> list[tuple[Mention, tuple[str, ...]]]:
+        out = []
+        for candidate in self.found:
+            filled = self._filled(candidate)
+            if not is_plausible(self.tree, candidate, filled):
+                continue
+            out.append(self._mention(candidate, filled))
+        return out
+
+    def _filled(self, candidate: Candidate) -> Filled:
+        filled = fill(self.tree, candidate, lambda i: self.resolved.actors.at(self.doc[i]))
+        if frame(candidate.frame).both:
+            filled = _together(filled)
+        return self._recalled(candidate, filled)
+
+    def _recalled(self, candidate: Candidate, filled: Filled) -> Filled:
+        """ "The meeting" without a word on who met is the meeting told before it."""
+        kind, token = candidate.kind, candidate.token
+        if kind is None:
+            return filled
+        if filled.actors or filled.recipients:
+            self.known[kind] = (self.tree.sentence[token], filled)
+            return filled
+        if kind not in self.known or not self._is_definite(token):
+            return filled
+        return Filled(
+            actors=self.known[kind][1].actors,
+            recipients=self.known[kind][1].recipients,
+            reasons=(f"the {kind} told before",),
+        )
+
+    def _is_definite(self, i: int) -> bool:
+        return self.tree.pos[i] not in VERBAL and any(
+            self.tree.lower[k] in ("the", "that", "this", "these", "those") for k in self.tree.having(i, "det")
+        )
+
+    def _mention(self, candidate: Candidate, filled: Filled) -> tuple[Mention, tuple[str, ...]]:
+        i = candidate.token
+        time = self.circumstances.time(candidate)
+        state, why = self._status(candidate, time)
+        type_, mode = candidate.type, candidate.mode
+        reasons = [*candidate.reasons, *filled.reasons, f"status {state}: {why}"]
+        if state == "planned" and type_ in _PROMISED and self.tree.pos[i] in VERBAL and why == "future tense":
+            reasons.append(f"{type_} in the future tense is AGREE")
+            type_, mode = "AGREE", None
+        kind = kind_of(self.tree, candidate, filled)
+        sentence = self.doc[i].sent
+        mention = Mention(
+            id=f"{self.resolved.reading.report.id}:m{self.doc[i].idx}",
+            type=type_,
+            mode=mode,
+            kind=kind,
+            contexts=contexts(self.tree, sentence.start, sentence.end),
+            status=state,
+            score=score(type_),
+            trigger=self._trigger(candidate),
+            sentence=Range(start=sentence.start_char, end=sentence.end_char),
+            actors=filled.actors,
+            recipients=filled.recipients,
+            place=self.circumstances.place(candidate),
+            time=time,
+            quantities=self.circumstances.quantities(candidate),
+            attributed_to=self._attributed(self.doc[i].idx),
+            confidence=0.5,
+        )
+        return mention, tuple(reasons)
+
+    def _trigger(self, candidate: Candidate) -> Span:
+        token = self.doc[candidate.token]
+        return Span(start=token.idx, end=token.idx + len(token), text=token.text)
+
+    def _status(self, candidate: Candidate, time: Time | None) -> tuple[Status, str]:
+        state, why = status(self.tree, candidate.token, candidate.carrier)
+        if state in ("actual", "planned") and time is not None and self.published:
+            if time.latest and time.latest < _days_before(self.published, _BACKGROUND_DAYS):
+                return "past", f"{time.text!r} is long before the report"
+            if state == "actual" and time.earliest and time.earliest > self.published[:10]:
+                return "planned", f"{time.text!r} is after the report"
+        return state, why
+
+    def _attributed(self, offset: int) -> str | None:
+        for start, end, statement in self.statements:
+            if start <= offset < end:
+                return statement
+        return None
+
+
+def _together(filled: Filled) -> Filled:
+    """Both sides act: all of them are actors (PLOVER manual, CONSULT and ASSAULT)."""
+    return Filled(
+        actors=filled.actors + tuple(a for a in filled.recipients if a not in filled.actors),
+        actor_head=filled.actor_head,
+        recipient_head=filled.recipient_head,
+        reasons=(*filled.reasons, "both sides act together"),
+    )
+
+
+def _content_spans(statements: Sequence[Statement]) -> list[tuple[int, int, str]]:
+    """Content spans, shortest first, so that a statement within a statement is found before the one around it."""
+    spans = [(span.start, span.end, s.id) for s in statements for span in s.content]
+    return sorted(spans, key=lambda span: (span[1] - span[0], span))
+
+
+def _days_before(published: str, days: int) -> str:
+    try:
+        return (date.fromisoformat(published[:10]) - timedelta(days=days)).isoformat()
+    except ValueError:
+        return ""
+
+
+def all_actors(filled: Filled) -> tuple[Actor, ...]:
+    """Actors and recipients together."""
+    return filled.actors + filled.recipients

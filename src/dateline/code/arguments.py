@@ -1,0 +1,137 @@
+"""Who acted and who was acted on: the frame of an event's trigger, filled with resolved actors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.code.compose import Candidate, complement
+from dateline.code.grammar import inside, noun_slot, slot
+from dateline.code.tree import VERBAL, Tree
+from dateline.knowledge import document
+from dateline.records import Actor
+
+#: which actors the noun phrase with this head token stands for
+Resolve = Callable[[int], tuple[Actor, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Slots for actor and recipient, in the order in which they are tried."""
+
+    verb_actor: tuple[str, ...]
+    verb_recipient: tuple[str, ...]
+    noun_actor: tuple[str, ...]
+    noun_recipient: tuple[str, ...]
+    #: do both sides act together?
+    both: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """The actors of one event and the tokens that head their phrases."""
+
+    actors: tuple[Actor, ...] = ()
+    recipients: tuple[Actor, ...] = ()
+    actor_head: int | None = None
+    recipient_head: int | None = None
+    reasons: tuple[str, ...] = ()
+
+
+@cache
+def frame(name: str) -> Frame:
+    """The frame of that name. ValueError where frames.toml has none."""
+    frames = document("triggers/frames")
+    if name not in frames:
+        raise ValueError(f"knowledge/triggers/frames.toml has no frame {name!r}")
+    slots = frames[name]
+    return Frame(
+        verb_actor=tuple(slots["verb_actor"]),
+        verb_recipient=tuple(slots["verb_recipient"]),
+        noun_actor=tuple(slots["noun_actor"]),
+        noun_recipient=tuple(slots["noun_recipient"]),
+        both=slots.get("both", False),
+    )
+
+
+def fill(tree: Tree, candidate: Candidate, resolve: Resolve) -> Filled:
+    """The actors and recipients of one event."""
+    shape = frame(candidate.frame)
+    verbal = tree.pos[candidate.token] in VERBAL
+    acting, undergoing = (
+        (shape.verb_actor, shape.verb_recipient) if verbal else (shape.noun_actor, shape.noun_recipient)
+    )
+    if candidate.undergoes:
+        acting, undergoing = ("by", "from", "possessor", "modifier"), ("support", *undergoing)
+    slots = _Slots(tree, candidate, resolve, verbal)
+    actor_slot, actor_head, actors = slots.first(acting, taken=())
+    taken = [(a.start, a.end) for a in actors]
+    recipient_slot, recipient_head, recipients = slots.first(undergoing, taken=taken)
+    if not recipients and not shape.both or not recipients and candidate.absorbed:
+        recipient_slot, recipient_head, recipients = slots.below(taken)
+    reasons = [f"frame {candidate.frame!r}"]
+    reasons += [f"actor from {actor_slot}"] if actors else []
+    reasons += [f"recipient from {recipient_slot}"] if recipients else []
+    return Filled(actors, recipients, actor_head, recipient_head, tuple(reasons))
+
+
+@dataclass(frozen=True, slots=True)
+class _Slots:
+    """The slots around one trigger."""
+
+    tree: Tree
+    candidate: Candidate
+    resolve: Resolve
+    verbal: bool
+
+    def first(
+        self, names: Iterable[str], taken: Iterable[tuple[int, int]]
+    ) -> tuple[str, int | None, tuple[Actor, ...]]:
+        """The first slot that names somebody who is not `taken`."""
+        taken = list(taken)
+        for name in names:
+            for head in self._fillers(name):
+                found = self._whom(head, taken)
+                if found:
+                    return name, head, found
+        return "", None, ()
+
+    def _fillers(self, name: str) -> Iterator[int]:
+        token = self.candidate.token
+        if self.verbal:
+            yield from slot(self.tree, token, name)
+            if self.candidate.carrier not in (None, token) and name == "subject":
+                yield from slot(self.tree, self.candidate.carrier or token, name)
+        else:
+            yield from noun_slot(self.tree, token, name, self.candidate.carrier)
+
+    def _whom(self, head: int, taken: list[tuple[int, int]]) -> tuple[Actor, ...]:
+        """The actors of the phrase, else the first that its inside names: "the decision of the court" names the court."""
+        found = _free(self.resolve(head), taken)
+        if found:
+            return found
+        for k in inside(self.tree, head):
+            found = _free(self.resolve(k), taken)
+            if found:
+                return found
+        return ()
+
+    def below(self, taken: list[tuple[int, int]]) -> tuple[str, int | None, tuple[Actor, ...]]:
+        """Whom the act under the head act is aimed at: "threatened to shell the town" aims at the town."""
+        for part in self.candidate.absorbed:
+            shape = frame(part.frame)
+            verbal = self.tree.pos[part.token] in VERBAL
+            names = shape.verb_recipient if verbal else (*shape.noun_recipient, *shape.noun_actor)
+            found = _Slots(self.tree, part, self.resolve, verbal).first(names, taken)
+            if found[2]:
+                return "the act under it", found[1], found[2]
+        for k in complement(self.tree, self.candidate.token):
+            found_here = self._whom(k, taken)
+            if found_here:
+                return "its complement", k, found_here
+        return "", None, ()
+
+
+def _free(actors: tuple[Actor, ...], taken: list[tuple[int, int]]) -> tuple[Actor, ...]:
+    return tuple(a for a in actors if not any(a.start < end and start < a.end for start, end in taken))

@@ -1,0 +1,157 @@
+"""Who stands where around a verb or an event noun: subjects, objects and slots, as token numbers.
+
+Law of this file: grammar only. It knows no actor and no event type; it follows the parse through passives, conjunctions,
+relative and participial clauses and control ("agreed to send").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.code.tree import RELATIVE, VERBAL, Tree
+
+_DEPTH = 8  # clauses that a subject may be shared through; real sentences need four
+
+
+def surface_subject(tree: Tree, i: int, depth: int = 0) -> int | None:
+    """The subject of the verb `i` as its clause shows or shares it; in a passive clause that is who undergoes the act."""
+    own = tree.first(i, "nsubj", "nsubjpass", "csubj")
+    if own is not None:
+        return antecedent(tree, own, i)
+    above = tree.head[i]
+    if depth > _DEPTH or above == i:
+        return None
+    dep = tree.dep[i]
+    if dep in ("acl", "relcl"):
+        return _subject_of_modifier(tree, i, above, depth)
+    if dep == "xcomp":
+        controller = tree.first(above, "dobj", "dative")
+        if controller is not None and tree.pos[above] in VERBAL and not _is_own_act(tree, above, controller):
+            return antecedent(tree, controller, above)
+    if tree.pos[above] in VERBAL and dep in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "aux", "auxpass"):
+        return surface_subject(tree, above, depth + 1)
+    if dep == "pcomp" or tree.pos[above] == "ADJ":
+        return _subject_over(tree, above, depth)
+    return None
+
+
+def _is_own_act(tree: Tree, above: int, controller: int) -> bool:
+    """In "has the right to strike" the object names the act's title, not who acts."""
+    return tree.pos[controller] == "NOUN" and tree.lemma[above] in ("have", "make", "take", "use")
+
+
+def _subject_of_modifier(tree: Tree, i: int, noun: int, depth: int) -> int | None:
+    if tree.dep[i] == "relcl" or tree.tag[i] == "VBG" or tree.tag[i] == "VBN":
+        return noun
+    possessor = tree.first(noun, "poss")  # "China's plan to send", "the plan by China to send"
+    if possessor is not None:
+        return possessor
+    by = next(tree.objects_of(noun, "by"), None)
+    return by if by is not None else _subject_over(tree, noun, depth)
+
+
+def _subject_over(tree: Tree, i: int, depth: int) -> int | None:
+    """The subject of the verb that governs the noun or preposition `i`."""
+    for above in tree.ancestors(i):
+        possessor = tree.first(above, "poss")
+        if possessor is not None and tree.pos[above] not in VERBAL:
+            return possessor
+        if tree.pos[above] in VERBAL:
+            return surface_subject(tree, above, depth + 1)
+    return None
+
+
+def antecedent(tree: Tree, i: int, verb: int) -> int:
+    """What "who", "which" or "that" stands for, else `i` itself."""
+    if tree.lower[i] not in RELATIVE:
+        return i
+    while tree.dep[verb] in ("conj", "ccomp", "xcomp") and tree.head[verb] != verb:
+        verb = tree.head[verb]
+    return tree.head[verb] if tree.dep[verb] in ("relcl", "acl") else i
+
+
+def subjects(tree: Tree, i: int) -> Iterator[int]:
+    """Who does what the verb `i` says: subject, or agent of a passive."""
+    if tree.is_passive(i):
+        yield from agents(tree, i)
+        return
+    found = surface_subject(tree, i)
+    if found is not None:
+        yield found
+
+
+def agents(tree: Tree, i: int) -> Iterator[int]:
+    """What stands under "by"."""
+    yield from tree.objects_of(i, "by")
+
+
+def verb_objects(tree: Tree, i: int) -> Iterator[int]:
+    """Who undergoes the verb `i`: direct object, subject of a passive, or the noun that it modifies."""
+    if tree.is_passive(i):
+        found = surface_subject(tree, i)
+        if found is not None:
+            yield found
+        return
+    for k in tree.having(i, "dobj", "dative"):
+        if tree.pos[k] != "ADP":
+            yield antecedent(tree, k, i)
+    if tree.dep[i] == "relcl" and tree.first(i, "dobj") is None:
+        own = tree.first(i, "nsubj")
+        if own is not None and tree.lower[own] not in RELATIVE:
+            yield tree.head[i]  # "the man whom police arrested", "the man police arrested"
+
+
+def slot(tree: Tree, i: int, name: str) -> Iterator[int]:
+    """The fillers of one slot of frames.toml at the verb `i`."""
+    if name == "subject":
+        yield from subjects(tree, i)
+    elif name == "object":
+        yield from verb_objects(tree, i)
+    elif name == "dative":
+        yield from tree.having(i, "dative")
+        for k in tree.having(i, "dative"):
+            yield from tree.having(k, "pobj")
+    elif name == "complement":
+        for k in tree.having(i, "ccomp", "xcomp", "advcl"):
+            yield from tree.having(k, "nsubj", "nsubjpass")
+    else:
+        yield from tree.objects_of(i, name)
+        for k in tree.having(i, "dobj", "prt", "advmod", "xcomp", "oprd", "nsubjpass", "attr", "acomp"):
+            yield from tree.objects_of(k, name)
+
+
+def noun_slot(tree: Tree, i: int, name: str, carrier: int | None) -> Iterator[int]:
+    """The fillers of one slot of frames.toml at the noun `i`, which `carrier` may carry ("held" of "held talks")."""
+    if name == "possessor":
+        yield from tree.having(i, "poss")
+    elif name == "modifier":
+        for k in tree.having(i, "amod", "compound", "nmod"):
+            if tree.pos[k] == "PROPN" or tree.tag[k] in ("NNP", "JJ"):
+                yield k
+    elif name == "support":
+        if carrier is not None and carrier != i:
+            yield from subjects(tree, carrier)
+    elif name == "complement":
+        for k in tree.having(i, "acl"):
+            yield from tree.having(k, "nsubj", "dobj")
+    else:
+        yield from tree.objects_of(i, name)
+        if carrier is not None and carrier != i:
+            yield from tree.objects_of(carrier, name)
+
+
+def inside(tree: Tree, i: int, depth: int = 0) -> Iterator[int]:
+    """The nouns within the phrase of `i` that may name whose it is: "China" in "China's ban on imports"."""
+    for k in tree.having(i, "poss", "amod", "compound", "nmod"):
+        yield k
+        yield from tree.having(k, "poss", "compound", "amod")
+    for k in tree.having(i, "acl"):
+        yield from agents(tree, k)
+    if depth < 3:
+        for k in tree.having(i, "prep"):
+            for under in tree.having(k, "pobj"):
+                yield under
+                yield from inside(tree, under, depth + 1)
+        for k in tree.having(i, "appos", "conj"):
+            yield k
+            yield from inside(tree, k, depth + 1)

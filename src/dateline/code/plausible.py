@@ -1,0 +1,39 @@
+"""Is it a political event at all? Precision is trust: weddings, matches and share prices are none.
+
+Law of this file: a trigger that is political by itself needs nobody; every other needs actors of the kind that its entry
+asks for (`needs` in the trigger files).
+"""
+
+from __future__ import annotations
+
+from dateline.code.arguments import Filled
+from dateline.code.compose import Candidate
+from dateline.code.tree import Tree
+from dateline.records import Actor
+
+POLITICAL = frozenset(
+    ("GOV", "JUD", "LEG", "MIL", "COP", "OPP", "PTY", "REB", "PRM", "SPY", "UAF", "REF", "JRN", "LAB", "SOC", "REL")
+)
+_BODIES = frozenset(("IGO", "UNO", "EUR", "NGO", "ISM", "IMG"))
+
+
+def is_political(actor: Actor) -> bool:
+    """A state, one of its organs, a party, an armed or organised group, an international body."""
+    if actor.country in _BODIES:
+        return True
+    if any(sector in POLITICAL for sector in actor.sectors):
+        return True
+    return actor.country is not None and not actor.sectors
+
+
+def is_plausible(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
+    """Does the event have the actors that its trigger needs?"""
+    needs = candidate.entry.needs
+    actors = filled.actors + filled.recipients
+    if needs == "none":
+        return True
+    if needs == "pair":
+        return bool(filled.actors and (filled.recipients or len(filled.actors) > 1)) and any(map(is_political, actors))
+    if needs == "political":
+        return any(map(is_political, actors)) and bool(filled.actors or filled.recipients)
+    return bool(actors)

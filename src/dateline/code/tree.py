@@ -1,0 +1,114 @@
+"""The parse as plain lists of strings and numbers.
+
+Law of this file: coding asks spaCy for each attribute of each token once. Lists answer many times faster than spaCy's
+objects, and a test can write them by hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+VERBAL = frozenset(("VERB", "AUX"))
+NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
+RELATIVE = frozenset(("who", "which", "that", "whom"))
+#: nouns that only measure or pluralise the noun after "of": the talks are what "a round of talks" is about
+MEASURES = frozenset(
+    """series round number dozen score lot pair barrage wave spate string host hundred thousand million kind type day
+    week hour month couple group handful flurry volley majority minority rest part range set form member""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """One report's dependency parse; every list is indexed by token number."""
+
+    lemma: list[str]
+    lower: list[str]
+    pos: list[str]
+    tag: list[str]
+    dep: list[str]
+    head: list[int]
+    kids: list[list[int]]
+    #: number of the sentence that a token stands in
+    sentence: list[int]
+
+    def having(self, i: int, *deps: str) -> Iterator[int]:
+        """The dependents of `i` with one of these labels, in the order of the text."""
+        dep = self.dep
+        return (k for k in self.kids[i] if dep[k] in deps)
+
+    def first(self, i: int, *deps: str) -> int | None:
+        """The first dependent of `i` with one of these labels."""
+        return next(self.having(i, *deps), None)
+
+    def objects_of(self, i: int, *prepositions: str) -> Iterator[int]:
+        """What stands under these prepositions at `i`: "with" gives Li in "met with Li"."""
+        for k in self.kids[i]:
+            if self.dep[k] in ("prep", "agent", "dative", "prt", "advmod") and self.lower[k] in prepositions:
+                yield from self.having(k, "pobj", "pcomp")
+
+    def conjuncts(self, i: int) -> Iterator[int]:
+        """`i` and what is joined to it by "and", "or" or a comma."""
+        yield i
+        for k in self.having(i, "conj"):
+            yield from self.conjuncts(k)
+
+    def contents(self, i: int) -> Iterator[int]:
+        """`i` with its conjuncts, seen through measuring nouns: "rounds of talks" gives rounds and talks."""
+        for k in self.conjuncts(i):
+            yield k
+            if self.lemma[k] in MEASURES or self.pos[k] == "NUM":
+                for under in self.objects_of(k, "of"):
+                    yield from self.conjuncts(under)
+
+    def ancestors(self, i: int) -> Iterator[int]:
+        """The heads above `i`, nearest first."""
+        while self.head[i] != i:
+            i = self.head[i]
+            yield i
+
+    def is_passive(self, i: int) -> bool:
+        """Is the verb `i` in the passive, or a participle after its noun ("the men arrested by police")?"""
+        if any(self.dep[k] in ("auxpass", "nsubjpass", "agent") for k in self.kids[i]):
+            return True
+        if self.tag[i] != "VBN":
+            return False
+        if self.dep[i] == "acl":
+            return True
+        has_aux = any(self.dep[k] == "aux" for k in self.kids[i])
+        return not has_aux and self.dep[i] in ("conj", "advcl") and self.head[i] != i and self._joined_passive(i)
+
+    def _joined_passive(self, i: int) -> bool:
+        above = self.head[i]
+        if self.dep[i] == "advcl":
+            return not any(self.dep[k] == "dobj" for k in self.kids[i])
+        own_subject = any(self.dep[k] == "nsubj" for k in self.kids[i])
+        return not own_subject and self.pos[above] in VERBAL and self.is_passive(above)
+
+
+def grow(doc: Doc) -> Tree:
+    """The tree of a parsed document."""
+    kids: list[list[int]] = [[] for _ in doc]
+    sentence: list[int] = []
+    number = -1
+    heads = []
+    for token in doc:
+        number += bool(token.is_sent_start) or token.i == 0
+        sentence.append(number)
+        head = token.head.i
+        heads.append(head)
+        if head != token.i:
+            kids[head].append(token.i)
+    return Tree(
+        lemma=[token.lemma_.lower() for token in doc],
+        lower=[token.lower_ for token in doc],
+        pos=[token.pos_ for token in doc],
+        tag=[token.tag_ for token in doc],
+        dep=[token.dep_ for token in doc],
+        head=heads,
+        kids=kids,
+        sentence=sentence,
+    )

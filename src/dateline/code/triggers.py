@@ -1,0 +1,248 @@
+"""The lexicon: which words open an event, and of which type.
+
+An entry is written as a newsroom would say it:
+
+    condemn                 a verb
+    call off                a verb with its particle, adverb or preposition
+    violate >ceasefire      a verb with an object (or what stands under its preposition): `go on >strike`
+    @ship sail through      a verb with a subject; `@ship` is a word class of classes.toml
+    air strike              (among nouns) a noun with a modifier before it
+    launch of @missile      a noun with what follows its "of"
+
+`|` parts alternatives. The entry with the most words wins; files are read by `dateline.knowledge`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from dateline.code.tree import VERBAL, Tree
+from dateline.knowledge import document
+
+TYPES = (
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
+    "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+)  # fmt: skip
+Words = frozenset[str]
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the lexicon: what must stand in the text, and what it then means."""
+
+    #: as written in the file
+    words: str
+    type: str
+    mode: str | None
+    kind: str | None
+    #: name of the frame (frames.toml) that says where actor and recipient stand
+    frame: str
+    #: who must be found for it to count: none, actor, political, pair (see docs/coding.md)
+    needs: str
+    #: what it does with an event in its complement: None, "absorb" (agree to X) or "keep" (condemned the X)
+    complement: str | None
+    head: Words
+    particle: Words | None = None
+    object: Words | None = None
+    subject: Words | None = None
+    modifier: Words | None = None
+    #: how many things must stand in the text
+    weight: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Entries by the lemma that opens them."""
+
+    verbs: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
+    nouns: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
+
+
+@cache
+def lexicon() -> Lexicon:
+    """All entries of knowledge/triggers, most demanding first. ValueError names an entry that cannot be read."""
+    verbs: dict[str, list[Entry]] = {}
+    nouns: dict[str, list[Entry]] = {}
+    for name in TYPES:
+        for group in document(f"triggers/{name.lower()}")["group"]:
+            for entry in _entries(name, group, "verbs"):
+                for lemma in entry.head:
+                    verbs.setdefault(lemma, []).append(entry)
+            for entry in _entries(name, group, "nouns"):
+                for lemma in entry.head:
+                    nouns.setdefault(lemma, []).append(entry)
+    return Lexicon(_ranked(verbs), _ranked(nouns))
+
+
+def verb_lexicon(groups: list[dict[str, Any]]) -> Lexicon:
+    """A lexicon of verbs alone, each entry with its group's name for a kind (operators.toml)."""
+    verbs: dict[str, list[Entry]] = {}
+    for group in groups:
+        for entry in _entries("", {"frame": "commit", "kind": group["name"], **group}, "verbs"):
+            for lemma in entry.head:
+                verbs.setdefault(lemma, []).append(entry)
+    return Lexicon(_ranked(verbs))
+
+
+def _ranked(entries: dict[str, list[Entry]]) -> dict[str, tuple[Entry, ...]]:
+    return {lemma: tuple(sorted(found, key=lambda entry: -entry.weight)) for lemma, found in entries.items()}
+
+
+def _entries(type_: str, group: dict[str, Any], part: str) -> list[Entry]:
+    written = [words.strip() for words in group.get(part, "").replace("\n", " ").split(",")]
+    return [_entry(type_, group, words, part) for words in written if words]
+
+
+def _entry(type_: str, group: dict[str, Any], words: str, part: str) -> Entry:
+    needs = _verb_needs(words) if part == "verbs" else _noun_needs(words)
+    return Entry(
+        words=words,
+        type=type_,
+        mode=group.get("mode"),
+        kind=group.get("kind"),
+        frame=group["frame"],
+        needs=group.get("needs", "actor"),
+        complement=group.get("complement"),
+        weight=sum(part is not None for part in needs.values()),
+        **needs,
+    )
+
+
+def _verb_needs(words: str) -> dict[str, Words]:
+    needs: dict[str, Words] = {}
+    for word in words.split():
+        if word.startswith(">"):
+            needs["object"] = expand(word[1:])
+        elif "head" in needs:
+            needs["particle"] = expand(word)
+        elif word.startswith("@") and "subject" not in needs and " " in words:
+            needs["subject"] = expand(word)
+        else:
+            needs["head"] = expand(word)
+    if "head" not in needs:
+        raise ValueError(f"knowledge/triggers: the entry {words!r} names no verb")
+    return needs
+
+
+def _noun_needs(words: str) -> dict[str, Words]:
+    before, _, after = words.partition(" of ")
+    *modifiers, head = before.split()
+    if len(modifiers) > 1:
+        raise ValueError(f"knowledge/triggers: the entry {words!r} has more than one word before its noun; use |")
+    needs = {"head": expand(head)}
+    if modifiers:
+        needs["modifier"] = expand(modifiers[0])
+    if after:
+        needs["object"] = expand(after)
+    return needs
+
+
+@cache
+def expand(words: str) -> Words:
+    """The words of `a|b|@class`, classes replaced by what they hold."""
+    found: set[str] = set()
+    for word in words.split("|"):
+        if word.startswith("@"):
+            found |= word_class(word[1:])
+        else:
+            found.add(word.replace("_", " "))
+    return frozenset(found)
+
+
+@cache
+def word_class(name: str) -> Words:
+    """The lemmas of one class of classes.toml; a class may hold others as `@name`."""
+    return frozenset(word for part in document("triggers/classes")[name].split() for word in expand(part))
+
+
+def match(tree: Tree, i: int, lexicon: Lexicon) -> Entry | None:
+    """The most demanding entry that token `i` opens, None if it opens none."""
+    pos, lemma = tree.pos[i], tree.lemma[i]
+    if pos in VERBAL:
+        return next((e for e in lexicon.verbs.get(lemma, ()) if _verb_fits(tree, i, e)), None)
+    if pos in ("NOUN", "PROPN"):
+        return next((e for e in lexicon.nouns.get(lemma, ()) if _noun_fits(tree, i, e)), None)
+    return None
+
+
+def match_operator(tree: Tree, i: int, operators: Lexicon) -> Entry | None:
+    """The operator that the verb `i` is, if it is one."""
+    return next((e for e in operators.verbs.get(tree.lemma[i], ()) if _verb_fits(tree, i, e)), None)
+
+
+def _verb_fits(tree: Tree, i: int, entry: Entry) -> bool:
+    if entry.particle and not _has_particle(tree, i, entry.particle):
+        return False
+    if entry.object and not _has_object(tree, i, entry.object):
+        return False
+    return not entry.subject or _has_subject(tree, i, entry.subject)
+
+
+def _has_particle(tree: Tree, i: int, words: Words) -> bool:
+    if any(tree.lower[k] in words and tree.dep[k] not in ("nsubj", "dobj", "conj") for k in tree.kids[i]):
+        return True
+    # "voice concern over": the parser hangs the preposition on the object as often as on the verb
+    return any(tree.lower[p] in words for k in tree.having(i, "dobj", "oprd", "prep", "prt") for p in tree.kids[k])
+
+
+def _has_object(tree: Tree, i: int, words: Words) -> bool:
+    return any(_named(tree, k, words) for k in objects(tree, i))
+
+
+def _named(tree: Tree, k: int, words: Words) -> bool:
+    """Is the noun `k`, alone or with the word before it ("hunger strike"), one of these?"""
+    if tree.lemma[k] in words or tree.lower[k] in words:
+        return True
+    return any(f"{tree.lower[m]} {tree.lemma[k]}" in words for m in tree.having(k, "compound", "amod"))
+
+
+def objects(tree: Tree, i: int) -> list[int]:
+    """What a verb may have for an object: direct, passive subject, under a preposition, or the noun it modifies."""
+    found: list[int] = []
+    for k in tree.kids[i]:
+        dep = tree.dep[k]
+        if dep in ("dobj", "nsubjpass", "attr", "oprd", "dative", "acomp"):
+            found.extend(tree.contents(k))
+        elif dep in ("prep", "prt", "advmod"):
+            for under in tree.having(k, "pobj"):
+                found.extend(tree.contents(under))
+    if tree.dep[i] in ("acl", "relcl"):
+        found.extend(tree.conjuncts(tree.head[i]))
+    return found
+
+
+def _has_subject(tree: Tree, i: int, words: Words) -> bool:
+    for k in tree.having(i, *_SUBJECTS):
+        if any(_is_kind_of(tree, c, words) for c in tree.contents(k)):
+            return True
+    above = tree.head[i]
+    if tree.dep[i] in ("acl", "relcl"):
+        return _is_kind_of(tree, above, words)
+    if tree.dep[i] in ("conj", "xcomp", "advcl") and above != i:
+        return any(_is_kind_of(tree, k, words) for k in tree.having(above, *_SUBJECTS))
+    return False
+
+
+def _is_kind_of(tree: Tree, i: int, words: Words) -> bool:
+    """Is the noun one of these, or named after one ("the destroyer Milius", "USS Milius")?"""
+    return tree.lemma[i] in words or any(tree.lemma[k] in words for k in tree.having(i, "compound", "nmod", "appos"))
+
+
+def _noun_fits(tree: Tree, i: int, entry: Entry) -> bool:
+    if entry.modifier and not _has_modifier(tree, i, entry.modifier):
+        return False
+    return not entry.object or any(
+        tree.lemma[k] in entry.object for p in tree.objects_of(i, "of") for k in tree.contents(p)
+    )
+
+
+def _has_modifier(tree: Tree, i: int, words: Words) -> bool:
+    for k in tree.having(i, "compound", "amod", "nmod", "poss"):
+        if tree.lemma[k] in words or tree.lower[k] in words:
+            return True
+        if any(tree.lemma[m] in words for m in tree.having(k, "compound", "amod", "conj", "nmod")):
+            return True
+    return False
