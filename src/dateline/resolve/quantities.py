@@ -1,12 +1,237 @@
-"""Counts and amounts: how many of what."""
+"""Counts and amounts: how many of what.
+
+An amount becomes a quantity when the parse shows what it counts: a noun of knowledge/quantities.toml, or persons to whom
+something of that table happens ("three people were killed" counts killed, not people).
+"""
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 
+from spacy.tokens import Doc, Token
+
+from dateline import knowledge
 from dateline.records import Quantity
+from dateline.resolve.amounts import Amount, amounts
+
+CLIMB = 6  # steps up the parse from a count to what governs it
+OBJECTS = ("dobj", "obj", "nsubjpass", "nsubj:pass", "dative")
+SUBJECTS = ("nsubj", "nsubjpass")
+INSIDE = ("nummod", "amod", "compound", "quantmod", "advmod", "det", "nmod", "predet")
+PERSONAL = ("people", "troops", "fighters", "police", "protesters", "prisoners", "hostages", "displaced")
+
+
+@dataclass(frozen=True, slots=True)
+class _Classes:
+    things: dict[str, str]
+    done: dict[str, str]
+    undergone: dict[str, str]
+    states: dict[str, str]
+    nouns: dict[str, str]
+    tolls: dict[str, str]
+    carriers: frozenset[str]
+    units: dict[str, tuple[str, str]]
+    currencies: dict[str, str]
+
+
+@cache
+def _classes() -> _Classes:
+    table = knowledge.document("quantities")
+
+    def inverted(role: str) -> dict[str, str]:
+        return {word: name for name, roles in table["outcomes"].items() for word in roles[role]}
+
+    things = {noun: name for kind in ("persons", "things") for name, nouns in table[kind].items() for noun in nouns}
+    return _Classes(
+        things=things,
+        done=inverted("done"),
+        undergone=inverted("undergone"),
+        states=inverted("states"),
+        nouns=inverted("nouns"),
+        tolls=inverted("tolls"),
+        carriers=frozenset(table["carriers"]["nouns"]),
+        units={noun: (name, unit) for noun, (name, unit) in table["units"].items()},
+        currencies=table["currencies"],
+    )
 
 
 def find_quantities(doc: Doc) -> tuple[Quantity, ...]:
     """Every quantity of the text that counts something an event record keeps."""
-    return ()
+    return tuple(quantity for quantity, _ in find_counted(doc))
+
+
+def find_counted(doc: Doc) -> tuple[tuple[Quantity, int], ...]:
+    """The same, each with the index of the token that governs it: the verb or noun whose argument the count is."""
+    return tuple(_counted(doc))
+
+
+def _counted(doc: Doc) -> Iterator[tuple[Quantity, int]]:
+    text = doc.text
+    last: tuple[str, int] | None = None
+    for amount in amounts(doc):
+        found = _money(doc, amount) or _of(doc, amount, last)
+        if found is None:
+            continue
+        of, unit, start, end, governor = found
+        last = (of, doc[start].sent.start)
+        first, after = doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
+        yield (
+            Quantity(
+                text=text[first:after],
+                start=first,
+                end=after,
+                of=of,
+                low=amount.low,
+                high=amount.high,
+                approximate=amount.approximate,
+                unit=unit,
+            ),
+            governor,
+        )
+
+
+_Found = tuple[str, str | None, int, int, int]
+
+
+def _money(doc: Doc, amount: Amount) -> _Found | None:
+    """$1.5 million, 300 million euros."""
+    known = _classes().currencies
+    sign = doc[amount.first - 1].lower_ if amount.first else ""
+    if sign in known and not sign.isalpha():
+        head = _root(doc, amount.first - 1, amount.after)
+        start = min(amount.start, amount.first - 1)
+        return "money", known[sign], start, amount.after, _governor(head)
+    if amount.after < len(doc) and doc[amount.after].lemma_.lower() in known:
+        noun = doc[amount.after]
+        return "money", known[noun.lemma_.lower()], amount.start, noun.i + 1, _governor(noun)
+    return None
+
+
+def _root(doc: Doc, first: int, after: int) -> Token:
+    """The token of the stretch that hangs on something outside it."""
+    for i in range(first, after):
+        if not first <= doc[i].head.i < after:
+            return doc[i]
+    return doc[after - 1]
+
+
+def _of(doc: Doc, amount: Amount, last: tuple[str, int] | None) -> _Found | None:
+    """What an amount counts, in which unit, its span and its governor; None where it counts nothing that is kept."""
+    noun = _noun(doc, amount)
+    if noun is None:
+        return _bare(doc, amount, last)
+    known, lemma = _classes(), noun.lemma_.lower()
+    root = _root(doc, amount.first, amount.after)
+    counted = root if root.i in (ancestor.i for ancestor in noun.ancestors) else noun  # "hundreds" of protesters
+    end = max(noun.i + 1, amount.after)
+    if lemma in known.units or noun.lower_ in known.units:
+        of, unit = known.units.get(lemma) or known.units[noun.lower_]
+        return of, unit, amount.start, end, _governor(counted)
+    named = known.nouns.get(lemma) or known.states.get(noun.lower_)
+    if named:
+        return named, None, amount.start, end, _governor(counted)
+    thing = known.things.get(lemma) or known.things.get(noun.lower_)
+    if thing is None and lemma in known.carriers:
+        thing = next(
+            (known.things[child.lemma_.lower()] for child in noun.lefts if child.lemma_.lower() in known.things), None
+        )
+    if thing is None or thing in PERSONAL:
+        outcome = _outcome(counted, noun)
+        if outcome is not None:
+            return outcome[0], None, amount.start, end, outcome[1]
+    if thing is None or amount.high == 0:
+        return None
+    return thing, None, amount.start, end, _governor(counted)
+
+
+def _noun(doc: Doc, amount: Amount) -> Token | None:
+    """The noun that an amount counts: its head to the right, or what stands after "of" ("dozens of people")."""
+    root = _root(doc, amount.first, amount.after)
+    if amount.after < len(doc) and doc[amount.after].lower_ == "of":
+        for child in doc[amount.after].children:
+            if child.dep_ == "pobj" and child.pos_ in ("NOUN", "PROPN"):
+                return child
+        return None
+    if root.dep_ in INSIDE and root.head.i >= amount.after and root.head.pos_ in ("NOUN", "PROPN", "ADJ"):
+        return root.head
+    return None
+
+
+def _bare(doc: Doc, amount: Amount, last: tuple[str, int] | None) -> _Found | None:
+    """An amount without a noun: "killing three", "30 wounded", "nine of which", "the toll rose to 41"."""
+    root, known = _root(doc, amount.first, amount.after), _classes()
+    after = doc[amount.after] if amount.after < len(doc) else None
+    if after is not None and after.lower_ in known.states:
+        return known.states[after.lower_], None, amount.start, amount.after + 1, after.i
+    if after is not None and after.lower_ == "of" and amount.after + 1 < len(doc):
+        whole = doc[amount.after + 1]
+        if (
+            last is not None
+            and last[1] == root.sent.start
+            and whole.lower_ in ("which", "whom", "them", "these", "those")
+        ):
+            return last[0], None, amount.start, amount.after, _governor(root)
+    outcome = _outcome(root, root) or _toll(root)
+    return (outcome[0], None, amount.start, amount.after, outcome[1]) if outcome else None
+
+
+def _outcome(counted: Token, noun: Token) -> tuple[str, int] | None:
+    """What happens to the counted persons, and the index of the word that says so. `noun` names them."""
+    known = _classes()
+    after = noun.nbor(1) if noun.i + 1 < len(noun.doc) else None
+    if after is not None and after.lower_ in known.states and after.tag_ not in ("VBD",):
+        verb = counted.head if counted.head.pos_ == "VERB" else after
+        return known.states[after.lower_], after.i if verb.i < after.i and verb.lemma_ not in (
+            "leave",
+            "leaf",
+        ) else verb.i
+    for child in noun.lefts:
+        if child.lower_ in known.states and child.dep_ == "amod":
+            return known.states[child.lower_], _governor(counted)
+    top = _conjunct(counted)
+    verb = top.head
+    lemma = verb.lemma_.lower()
+    if verb.pos_ not in ("VERB", "AUX"):
+        return None
+    if top.dep_ in OBJECTS and lemma in known.done:
+        return known.done[lemma], verb.i
+    if top.dep_ in SUBJECTS and lemma in known.undergone:
+        return known.undergone[lemma], verb.i
+    if top.dep_ in SUBJECTS and lemma in ("be", "go", "remain", "feel"):
+        state = next((child for child in verb.children if child.i > verb.i and child.lower_ in known.states), None)
+        if state is not None:
+            return known.states[state.lower_], state.i
+    return None
+
+
+def _toll(root: Token) -> tuple[str, int] | None:
+    """The death toll rose to 41; a toll of 41."""
+    if root.dep_ != "pobj" or root.head.lower_ not in ("to", "at", "of"):
+        return None
+    known, above = _classes(), root.head.head
+    if above.lemma_.lower() in known.tolls:
+        return known.tolls[above.lemma_.lower()], above.i
+    for child in above.children:
+        if child.dep_ in SUBJECTS and child.lemma_.lower() in known.tolls:
+            return known.tolls[child.lemma_.lower()], above.i
+    return None
+
+
+def _conjunct(token: Token) -> Token:
+    """The first of the nouns that "and" joins: it alone carries their grammatical role."""
+    for _ in range(CLIMB):
+        if token.dep_ not in ("conj", "appos"):
+            break
+        token = token.head
+    return token
+
+
+def _governor(counted: Token) -> int:
+    """Index of the verb or noun whose argument the counted noun is; its own where it stands alone."""
+    token = _conjunct(counted)
+    if token.dep_ == "pobj" and token.head.head.i != token.head.i:
+        above = token.head.head
+        return _governor(above) if token.head.lower_ == "including" and above.pos_ == "NOUN" else above.i
+    return token.head.i

@@ -24,11 +24,12 @@ def find_times(doc: Doc, published: str | None) -> tuple[Time, ...]:
 
     Without a publication date, what needs one keeps its value open: None, or "XXXX-04-16" for a day without a year.
     """
-    words, candidates = matches(doc.text)
+    text = doc.text
+    words, candidates = matches(text)
     if not candidates:
         return ()
     today = _day(published)
-    starts = [token.idx for token in doc]
+    starts = doc.to_array("IDX").tolist()
     times: list[Time] = []
     focus: Period | None = None
     account: tuple[Period, int] | None = None
@@ -45,7 +46,7 @@ def find_times(doc: Doc, published: str | None) -> tuple[Time, ...]:
         if found is None:
             continue
         after = match.after
-        times.append(_time(doc.text, words, match, found))
+        times.append(_time(text, words, match, found))
         if found.period is not None:
             focus = found.period
             if match.rule.family == "quarter":

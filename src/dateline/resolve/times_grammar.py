@@ -95,6 +95,10 @@ class Grammar:
     #: first word of a phrase -> the phrases, longest first
     phrases: Mapping[str, Sequence[Phrase]]
     capital: frozenset[str]
+    #: words with which a phrase or a number can begin
+    begin: frozenset[str]
+    #: a stretch of classified words in which at least one can make a time expression
+    islands: re.Pattern[str]
     rules: Sequence[Rule]
 
 
@@ -102,6 +106,10 @@ class Grammar:
 SHAPES = (
     "NUM WORD", "NUM WORD YEAR", "NUM", "NUM HOUR DAY", "NUM DAY", "NUM YEAR", "RANK", "RANK DAY", "ISO", "SLASH", "CLOCK", "DECADE",
 )  # fmt: skip
+#: classes that make no time expression without a word of another class beside them
+PASSIVE = frozenset(
+    "NUM WORD RANK DAY HOUR ABOUT SOME COUPLE HALF TIMES AM ZONE LAST BEFORE THIS NEXT AFTER EARLY EACH SHORTDAY AGO EARLIERLATER".split()
+)
 WRITTEN = {"iso": "ISO", "slash": "SLASH", "clock": "CLOCK", "decade": "DECADE"}
 
 
@@ -116,13 +124,16 @@ def grammar() -> Grammar:
     patterns = [_filled(entry["pattern"], entries["parts"]) for entry in entries["rule"]]
     signatures = _signatures(meanings, patterns)
     kinds = {frozenset(kinds) for kinds in signatures.values()} | {frozenset(shape.split()) for shape in SHAPES}
+    phrases = _phrases(signatures)
     letters = {kind: chr(0x4E00 + i) for i, kind in enumerate(sorted(kinds, key=sorted))}
     return Grammar(
         meanings=meanings,
         characters={word: letters[frozenset(kinds)] for word, kinds in signatures.items()},
         shapes={shape: letters[frozenset(shape.split())] for shape in SHAPES},
-        phrases=_phrases(signatures),
+        phrases=phrases,
+        begin=frozenset(phrases) | frozenset(numbers.words().ones) | frozenset(numbers.words().tens),
         capital=frozenset(lexicon["capital"]),
+        islands=_islands(letters),
         rules=[_rule(entry, pattern, letters) for entry, pattern in zip(entries["rule"], patterns, strict=True)],
     )
 
@@ -148,6 +159,12 @@ def _phrases(known: Iterable[str]) -> dict[str, list[Phrase]]:
         if len(parts) > 1:
             phrases.setdefault(parts[0], []).append(Phrase(parts, phrase))
     return phrases
+
+
+def _islands(letters: Mapping[frozenset[str], str]) -> re.Pattern[str]:
+    """What the rules are tried on: everything else is a blank or a mere "the", "of", "last", number or comma."""
+    core = "".join(letter for kinds, letter in letters.items() if any(kind[0] != "=" and kind not in PASSIVE for kind in kinds))
+    return re.compile(f"[^{BLANK}{core}]*[{core}][^{BLANK}]*")
 
 
 def _filled(pattern: str, parts: Mapping[str, str]) -> str:
@@ -192,24 +209,27 @@ def _class(element: str, letters: Mapping[frozenset[str], str], place: int) -> s
 def words(text: str) -> tuple[list[Word], str]:
     """The words of a text, numbers and phrases joined, and the row of their characters."""
     known = grammar()
-    raw = list(WORD.finditer(text))
-    forms = [match[0].lower().translate(PRINTED) for match in raw]
+    raw = [(match[0], match.start(), match.end(), match.lastgroup) for match in WORD.finditer(text)]
+    forms = [printed.lower().translate(PRINTED) for printed, _, _, _ in raw]
     found: list[Word] = []
     row: list[str] = []
     i = 0
     while i < len(raw):
-        group, form = raw[i].lastgroup, forms[i]
+        form, (printed, start, end, group) = forms[i], raw[i]
+        if group is None and form not in known.characters and form not in known.begin:
+            found.append(Word(start, end, form))
+            row.append(BLANK)
+            i += 1
+            continue
+        value: float | None = None
         if group is not None or numbers.begins(forms, i):
             shape, value, after = _numeral(forms, i, group)
             letter = known.shapes.get(shape, BLANK)
         else:
-            value, after = None, i + 1
-            if form in known.phrases:
-                after, form = _phrase(forms, i, known.phrases[form])
-            letter = known.characters.get(form, BLANK)
-            if form in known.capital and not raw[i][0][0].isupper():
-                letter = BLANK
-        found.append(Word(raw[i].start(), raw[after - 1].end(), form, value))
+            after, form = _phrase(forms, i, known.phrases.get(form, ()))
+            capital = form not in known.capital or printed[0].isupper()
+            letter = known.characters.get(form, BLANK) if capital else BLANK
+        found.append(Word(start, raw[after - 1][2], form, value))
         row.append(letter)
         i = after
     return found, "".join(row)
@@ -255,10 +275,11 @@ def _shape(form: str, number: numbers.Number) -> str:
 def matches(text: str) -> tuple[list[Word], list[Match]]:
     """The words of a text and every place where a rule fits, the leftmost and longest first. They may overlap."""
     found, row = words(text)
-    fits: list[Match] = []
-    if row.strip():
-        for rule in grammar().rules:
-            fits.extend(_match(rule, fit, found) for fit in rule.pattern.finditer(row))
+    known, fits = grammar(), []
+    for island in known.islands.finditer(row):
+        for rule in known.rules:
+            for fit in rule.pattern.finditer(row, island.start(), island.end()):
+                fits.append(_match(rule, fit, found))
     fits.sort(key=lambda match: (match.first, -match.after, -match.reach))
     return found, fits
 
