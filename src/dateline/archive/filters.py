@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from dateline.archive.search import match
@@ -40,32 +41,34 @@ class EventFilter(Record, frozen=True, kw_only=True):
 Condition = tuple[str, tuple[Any, ...]]
 
 
-def conditions(wanted: EventFilter) -> Condition:
-    """A WHERE clause on the table `event` and its parameters."""
+def select(wanted: EventFilter) -> Condition:
+    """The query for the records of these events, by their first day, undated ones last, and its parameters."""
     parts = [*_of_columns(wanted), *_of_names(wanted)]
-    return " AND ".join(f"({clause})" for clause, _ in parts) or "1", tuple(
-        value for _, values in parts for value in values
-    )
+    source, order = "event", "coalesce(earliest, '~'), id"
+    if wanted.country is not None:  # in this table a country's events stand in order, however many they are
+        source, order = "event_country JOIN event ON event.id = event_country.event", "day, event"
+        parts.insert(0, ("country = ?", (wanted.country.upper(),)))
+    where = " AND ".join(f"({clause})" for clause, _ in parts) or "1"
+    return f"SELECT record FROM {source} WHERE {where} ORDER BY {order}", _values(parts)
+
+
+def _values(parts: Iterable[Condition]) -> tuple[Any, ...]:
+    return tuple(value for _, values in parts for value in values)
 
 
 def _of_columns(wanted: EventFilter) -> list[Condition]:
     given: list[tuple[Any, str]] = [
-        (_upper(wanted.type), "type = ?"),
+        (wanted.type and wanted.type.upper(), "type = ?"),
         (wanted.kind, "kind = ?"),
         (wanted.status, "status = ?"),
         (wanted.since, "coalesce(latest, earliest) >= ?"),
         (wanted.until, "coalesce(earliest, latest) <= ?"),
-        (wanted.disputed or None, "disputed = ?"),
         (wanted.min_sources or None, "source_count >= ?"),
         (wanted.story, "story = ?"),
         (wanted.report, "id IN (SELECT event FROM event_report WHERE report = ?)"),
-        (_upper(wanted.country), "id IN (SELECT event FROM event_actor WHERE country = ?)"),
     ]
-    return [(clause, (value,)) for value, clause in given if value is not None]
-
-
-def _upper(code: str | None) -> str | None:
-    return code and code.upper()
+    disputed = [("disputed = 1", ())] if wanted.disputed else []  # no parameter, so that the index of these is used
+    return [*disputed, *((clause, (value,)) for value, clause in given if value is not None)]
 
 
 def _of_names(wanted: EventFilter) -> list[Condition]:
@@ -82,7 +85,7 @@ def _of_names(wanted: EventFilter) -> list[Condition]:
 
 
 def _any_of(*conditions: Condition) -> Condition:
-    return " OR ".join(clause for clause, _ in conditions), tuple(v for _, values in conditions for v in values)
+    return " OR ".join(clause for clause, _ in conditions), _values(conditions)
 
 
 def _in_column(column: str, words: str) -> Condition:

@@ -24,7 +24,7 @@ CREATE TABLE report (
   warnings   TEXT NOT NULL,                 -- JSON list of sentences: what could not be read or coded
   coded_by   TEXT NOT NULL                  -- version of Dateline
 ) STRICT;
-CREATE INDEX report_by_published ON report (published, id);
+CREATE INDEX report_by_day ON report (coalesce(published, '~'), id);  -- '~' sorts after every date: undated ones last
 CREATE INDEX report_by_source ON report (source, published);
 
 CREATE TABLE input (
@@ -175,13 +175,12 @@ CREATE TABLE event (
   story         TEXT,
   record        TEXT NOT NULL
 ) STRICT;
-CREATE INDEX event_by_day ON event (coalesce(earliest, '~'), id);   -- '~' sorts after every date: undated events last
+CREATE INDEX event_by_day ON event (coalesce(earliest, '~'), id, source_count);
 CREATE INDEX event_by_type ON event (type, kind);
 CREATE INDEX event_by_kind ON event (kind);
 CREATE INDEX event_by_place_country ON event (place_country) WHERE place_country IS NOT NULL;
-CREATE INDEX event_by_sources ON event (source_count);
 CREATE INDEX event_by_story ON event (story);
-CREATE INDEX event_disputed ON event (id) WHERE disputed = 1;
+CREATE INDEX event_disputed ON event (coalesce(earliest, '~'), id) WHERE disputed = 1;
 
 CREATE TABLE event_actor (
   event    TEXT NOT NULL REFERENCES event (id) ON DELETE CASCADE,
@@ -193,8 +192,16 @@ CREATE TABLE event_actor (
   sectors  TEXT NOT NULL,
   PRIMARY KEY (event, role, position)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX event_actor_by_country ON event_actor (country, event);
 CREATE INDEX event_actor_by_actor ON event_actor (actor, event);
+
+-- The countries of an event's actors and recipients, so that the events of a country can be read in the order of time.
+CREATE TABLE event_country (
+  country TEXT NOT NULL,
+  day     TEXT NOT NULL,                    -- event.earliest, '~' where there is none
+  event   TEXT NOT NULL REFERENCES event (id) ON DELETE CASCADE,
+  PRIMARY KEY (country, day, event)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX event_country_by_event ON event_country (event);
 
 CREATE TABLE event_quantity (
   event       TEXT NOT NULL REFERENCES event (id) ON DELETE CASCADE,

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Self
 import msgspec
 
 from dateline.archive import database
-from dateline.archive.filters import EventFilter, conditions
+from dateline.archive.filters import EventFilter, select
 from dateline.archive.reading import (
     REPORT_COLUMNS,
     Evidence,
@@ -182,8 +182,7 @@ class Store:
 
     def events(self, wanted: EventFilter | None = None, **fields: Any) -> Iterator[Event]:
         """The events, by their first day, undated ones last; `events(country="CHN")` is `events(EventFilter(...))`."""
-        clause, values = conditions(wanted or EventFilter(**fields))
-        query = f"SELECT record FROM event WHERE {clause} ORDER BY coalesce(earliest, '~'), id"
+        query, values = select(wanted or EventFilter(**fields))
         return (_read_event(row[0]) for row in self._rows(query, *values))
 
     def event(self, id: str) -> Event | None:

@@ -19,6 +19,13 @@ def as_json(value: Any) -> str:
     return _encode(value).decode()
 
 
+GIVEN = "(SELECT value FROM json_each(?))"  # in a query: a list of any length as one parameter, made by `given`
+
+
+def given(values: Iterable[str]) -> str:
+    return as_json(sorted(set(values)))
+
+
 def insert(database: sqlite3.Connection, table: str, columns: str, rows: Iterable[Row]) -> None:
     """Insert rows of one table, its columns named in one text, separated by commas."""
     marks = ", ".join("?" * (columns.count(",") + 1))
