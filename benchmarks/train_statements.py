@@ -25,6 +25,7 @@ from dateline.code.accept import accept_features, governors
 from dateline.code.candidates import Candidate, is_passive, propose, quoted_words
 from dateline.code.clauses import Argument, Clauses
 from dateline.code.cues import find_cues
+from dateline.code.layers import unfold
 from dateline.code.quotes import Quote, find_quotes
 from dateline.code.roles import ROLES, Weights, frame, role_features
 from dateline.code.statements import THRESHOLD, find_candidates
@@ -69,7 +70,7 @@ def role_examples(article: Article) -> Iterator[tuple[list[str], str]]:
                 continue
             arguments = clauses.arguments(cue.head)
             roles = [marked_role(clauses, argument, marked) for argument in arguments]
-            if "content" in roles:
+            if "content" in roles or "object" in roles:
                 frame_, passive = frame(clauses, arguments), is_passive(clauses, cue.head)
                 for argument, role in zip(arguments, roles, strict=True):
                     quoted = quoted_words(clauses, article.quotes, argument)
@@ -80,13 +81,14 @@ def marked_role(clauses: Clauses, argument: Argument, marked: dict[str, Spans]) 
     """The role in which the argument's head (of a prepositional phrase: the noun) is marked."""
     inner = [i for i in clauses.children[argument.head] if clauses.dep[i] in ("pobj", "pcomp")]
     head = inner[0] if inner and argument.label in ("prep", "agent") else argument.head
-    return next((role for role in ROLES[:3] if within(clauses.start[head], marked[role])), "none")
+    role = next((role for role in ROLES[:3] if within(clauses.start[head], marked[role])), "none")
+    return "object" if role == "content" and within(clauses.start[argument.head], marked["cue"]) else role
 
 
 def accept_examples(article: Article, roles: Weights) -> Iterator[tuple[list[str], str]]:
     """Features of every candidate, and whether it is marked ("yes", "no")."""
     proposed = [propose(article.clauses, article.quotes, cue, roles) for cue in article.cues]
-    candidates = [candidate for candidate in proposed if candidate.contents]
+    candidates = unfold(article.text, article.clauses, [candidate for candidate in proposed if candidate.contents])
     marked = [(offsets(m["content"]), m["cue"]) for m in article.marked]
     for candidate, governor in zip(candidates, governors(article.clauses, candidates), strict=True):
         right = is_marked(article.clauses, candidate, marked)

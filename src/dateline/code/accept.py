@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from dateline.code.candidates import Candidate, Stretch
+from dateline.code.candidates import REPORTED, Candidate, Stretch
 from dateline.code.clauses import Clauses
 from dateline.code.roles import Weights, probability, total
 
@@ -15,7 +15,7 @@ def accept_features(clauses: Clauses, candidate: Candidate, governor: str) -> li
     cue = candidate.cue
     i, lemma, act = cue.head, f"{cue.lemma}/{cue.word_class}", f"{cue.act}/{cue.word_class}"
     children = clauses.children[i]
-    labels = "+".join(sorted({a.label for a, role in candidate.roles if role == "content"}))
+    labels = "+".join(sorted({a.label for a, role in candidate.roles if role in REPORTED}))
     source = _source_kind(clauses, candidate)
     own = any(clauses.dep[child] in ("nsubj", "csubj") for child in children)
     helpers = [
@@ -41,7 +41,7 @@ def accept_features(clauses: Clauses, candidate: Candidate, governor: str) -> li
             f"sourceword|{clauses.lemma[candidate.source]}|{act}",
         ]
     for argument, role in candidate.roles:
-        if role == "content":
+        if role in REPORTED:
             features.append(f"word|{clauses.lemma[argument.head]}|{act}")
             features.append(f"tag|{argument.label}|{clauses.tag[argument.head]}|{act}")
     return features

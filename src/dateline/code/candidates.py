@@ -10,6 +10,7 @@ from dateline.code.cues import Cue
 from dateline.code.quotes import Quote
 from dateline.code.roles import ROLES, Weights, frame, role_features, total
 
+REPORTED = ("content", "object")
 Stretch = tuple[int, int]
 Roles = Sequence[tuple[Argument, str]]
 
@@ -28,6 +29,8 @@ class Candidate:
     frame: str
     passive: bool
     probability: float = 0.0
+    #: head of the channel or second-hand source: "he said, according to the transcript"
+    channel: int | None = None
     #: stretches of `contents` that are whole quotations
     quoted: list[Stretch] = field(default_factory=list)
 
@@ -66,7 +69,7 @@ def propose(clauses: Clauses, quotes: Sequence[Quote], cue: Cue, weights: Weight
     taken = {*source_tokens, *cue_tokens}
     contents: list[int] = []
     for argument, role in roles:
-        if role == "content":
+        if role in REPORTED:
             contents += clauses.tokens(cue.head, argument)
     runs = _runs(clauses, [i for i in contents if i not in taken])
     candidate = Candidate(
@@ -82,6 +85,9 @@ def set_contents(candidate: Candidate, contents: Iterable[Stretch], quotes: Sequ
     candidate.contents = sorted(contents)
     whole = {(quote.start, quote.end) for quote in quotes}
     candidate.quoted = [stretch for stretch in candidate.contents if stretch in whole]
+    if candidate.quoted and candidate.quoted[0][1] < candidate.cue_words[0]:
+        # “A,” he said at home: what follows the cue of a quotation and is not quoted is circumstance
+        candidate.contents = [s for s in candidate.contents if s in whole or s[0] < candidate.cue_words[0]]
 
 
 def _source(clauses: Clauses, cue: Cue, roles: Roles, passive: bool) -> tuple[int | None, list[int]]:
@@ -140,6 +146,8 @@ def _cue_tokens(clauses: Clauses, cue: Cue, roles: Roles) -> list[int]:
     for argument, role in roles:
         if role == "cue" and not argument.label.startswith("^"):
             tokens.update(clauses.tokens(cue.head, argument))
+        elif role == "object":
+            tokens.add(argument.head)
     run = [cue.head]
     while run[-1] + 1 in tokens:
         run.append(run[-1] + 1)
@@ -175,10 +183,17 @@ def snapped(stretches: Iterable[Stretch], quotes: Sequence[Quote], cue: Stretch)
         for quote in quotes:
             if quote.end <= start or quote.start >= end or quote.start <= cue[0] < quote.end:
                 continue
-            start = quote.start if quote.start < start else start
-            end = quote.end if end < quote.end else end
+            start, end = _with_quote(start, end, quote)
         if found and start < found[-1][1]:
             found[-1] = (found[-1][0], max(end, found[-1][1]))
         else:
             found.append((start, end))
     return found
+
+
+def _with_quote(start: int, end: int, quote: Quote) -> Stretch:
+    """The stretch and the quotation together: without its marks if that is all, with them if it goes on outside."""
+    first, last = min(start, quote.start), max(end, quote.end)
+    if first >= quote.outer_start and last <= quote.outer_end:
+        return quote.start, quote.end
+    return min(first, quote.outer_start), max(last, quote.outer_end)

@@ -18,7 +18,10 @@ _UPWARD = frozenset(
     {"parataxis", "ccomp", "advcl", "dep", "prep", "relcl", "acl", "amod", "advmod", "appos", "intj", "conj"}
 )
 #: relations in which a verb without a subject of its own has that of the word it hangs on
-_SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "acomp", "attr", "dobj", "pobj", "oprd"})
+_SHARES_SUBJECT = frozenset({"acl", "conj", "xcomp", "advcl", "pcomp", "prep", "dep", "acomp", "attr", "dobj", "pobj", "oprd"})
+
+#: prepositions by which the object of the verb before them does what follows: "blamed him for saying"
+_OBJECT_CONTROL = frozenset({"from", "of", "for", "into"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +79,29 @@ class Clauses:
 
     def subject(self, cue: int) -> int | None:
         """Head of the cue's subject: its own, or the one it shares ("he refused to say", "she left and said")."""
-        node, seen = cue, 0
-        while seen < 4:
-            for child in self.children[node]:
-                if self.dep[child] in SUBJECTS and child != cue:
-                    return child
+        node = cue
+        for _ in range(5):
+            own = next((child for child in self.children[node] if self.dep[child] in SUBJECTS and child != cue), None)
+            if own is not None:
+                return own
             dep, up = self.dep[node], self.head[node]
-            if dep in ("acl", "relcl") and up != node:
+            if dep in ("acl", "relcl") and self.tag[node] != "VB":
                 return up
-            if dep not in _SHARES_SUBJECT or up == node:
+            controller = self._controller(node)
+            if controller is not None:
+                return controller
+            if up == node or dep not in _SHARES_SUBJECT:
                 return None
-            node, seen = up, seen + 1
+            node = up
         return None
+
+    def _controller(self, node: int) -> int | None:
+        """An object or owner whose act it is: "urged China to say", "kept him from saying", "his attempt to say"."""
+        dep, up = self.dep[node], self.head[node]
+        if dep == "acl":
+            return next((child for child in self.children[up] if self.dep[child] == "poss"), None)
+        if dep == "pcomp" and self.lower[up] in _OBJECT_CONTROL:
+            up = self.head[up]
+        elif dep != "xcomp" or self.lemma[up] == "promise":
+            return None
+        return next((child for child in self.children[up] if self.dep[child] == "dobj" and child < node), None)

@@ -33,6 +33,10 @@ class Continuing:
     def attach(self, placed: Sequence[Candidate]) -> list[Candidate]:
         """Statements with every quotation added that is speech and nobody's yet, in the order of the text."""
         out = list(placed)
+        for candidate in out:
+            opening = next((q for q in self.quotes if candidate.contents[0] == (q.start, q.end)), None)
+            if opening is not None:
+                set_contents(candidate, [self._with_lead(opening, candidate), *candidate.contents[1:]], self.quotes)
         for quote in self.quotes:
             if any(_overlaps(quote, stretch) for c in out for stretch in c.contents) or not self._is_speech(quote):
                 continue
@@ -42,8 +46,19 @@ class Continuing:
             if owner not in out:
                 owner.contents = []
                 out.append(owner)
-            set_contents(owner, [*owner.contents, (quote.start, quote.end)], self.quotes)
+            set_contents(owner, [*owner.contents, self._with_lead(quote, owner)], self.quotes)
         return sorted(out, key=lambda c: c.contents[0])
+
+    def _with_lead(self, quote: Quote, owner: Candidate) -> Stretch:
+        """The quotation, with the words that begin its sentence where the cue comes last: The plan “is dead,” he said."""
+        lead = self._lead(quote)
+        if owner.cue_words[0] < quote.end or self._starts_sentence(quote) or lead.rstrip().endswith((",", ":", "—", "–")):
+            return quote.start, quote.end
+        breaks = [m.end() for m in _SENTENCE_BREAK.finditer(lead)]
+        start = self._paragraph(quote.start) + (breaks[-1] - 1 if breaks else 0)
+        if quote.start - start > _CUE_BEFORE or any(start <= other < quote.start for other in self.cue_starts):
+            return quote.start, quote.end
+        return start, quote.outer_end
 
     def _is_speech(self, quote: Quote) -> bool:
         """Whether the quotation is something said, not a scare quote, a title or a nickname."""

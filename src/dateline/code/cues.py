@@ -71,3 +71,9 @@ def _addressees() -> dict[str, str]:
 def takes_addressee(cue: Cue) -> str:
     """How the cue names whom it speaks to: "object" ("told reporters"), "to" ("wrote to allies"), "" not at all."""
     return _addressees().get(cue.lemma, "") if cue.word_class == "VERB" else ""
+
+
+@cache
+def channels() -> frozenset[str]:
+    """Nouns that carry words from a speaker to the public: "statement", "transcript", "Twitter"."""
+    return frozenset(knowledge.document("channels")["nouns"])

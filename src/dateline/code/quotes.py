@@ -1,7 +1,7 @@
 """Where a text quotes: its quotation marks, paired paragraph by paragraph.
 
-Law of this file: a pair never crosses a paragraph, and an opening mark that nothing closes quotes to the paragraph's end
-only if it is double (newsrooms leave the closing mark out when the next paragraph goes on). A mark that could be an
+Law of this file: a pair never crosses a paragraph, and an opening mark that nothing closes quotes to the paragraph's
+end only if it is double (newsrooms leave the closing mark out when the next paragraph goes on). A mark that could be an
 apostrophe opens or closes nothing unless its partner is found.
 """
 
@@ -23,8 +23,14 @@ class Quote:
 
     start: int
     end: int
-    #: False where the paragraph ended before the mark that closes it
-    closed: bool
+    #: the same with its marks: `text[outer_start:outer_end]`
+    outer_start: int
+    outer_end: int
+
+    @property
+    def closed(self) -> bool:
+        """False where the paragraph ended before a mark that closes it."""
+        return self.outer_end > self.end
 
 
 def find_quotes(text: str) -> list[Quote]:
@@ -47,10 +53,10 @@ def _pairs(text: str, start: int, end: int) -> list[Quote]:
             continue
         partner = _partner(text, marks, i)
         if partner is not None:
-            quotes.append(Quote(mark.end(), marks[partner].start(), True))
+            quotes.append(Quote(mark.end(), marks[partner].start(), mark.start(), marks[partner].end()))
             i = partner + 1
         elif _is_double(mark.group()) and not _double_follows(text, start, marks, i):
-            quotes.append(Quote(mark.end(), end, False))
+            quotes.append(Quote(mark.end(), end, mark.start(), end))
             break
         else:
             i += 1
@@ -58,17 +64,17 @@ def _pairs(text: str, start: int, end: int) -> list[Quote]:
 
 
 def _is_double(mark: str) -> bool:
-    return mark not in "‘’'"
+    return mark not in ("‘", "’", "'")
 
 
 def _opens(text: str, start: int, mark: re.Match[str]) -> bool:
     """An opening mark has room before it and a word after it."""
     sign = mark.group()
-    if sign in "”»":
+    if sign in ("”", "»"):
         return False
     before = text[mark.start() - 1] if mark.start() > start else " "
     after = text[mark.end()] if mark.end() < len(text) else " "
-    if sign in "“„«":
+    if sign in ("“", "„", "«", "``"):
         return True
     if before not in _OPENS_AFTER or after.isspace():
         return False
@@ -86,7 +92,7 @@ def _partner(text: str, marks: list[re.Match[str]], i: int) -> int | None:
                 return None
             continue
         if _is_double(sign):
-            if sign in '"“' and mark.group() == '"' and _looks_open(text, mark):
+            if sign in ('"', "“", "''") and mark.group() in ('"', "''") and _looks_open(text, mark):
                 return None
             return j
         if not _ends_a_word(text, mark):
@@ -99,14 +105,14 @@ def _partner(text: str, marks: list[re.Match[str]], i: int) -> int | None:
 
 def _closes(opening: str, mark: str) -> bool:
     if opening in "„“":
-        return mark in '”"' or mark == "''" or (opening == "„" and mark == "“")
+        return mark in ("”", '"', "''") or (opening == "„" and mark == "“")
     if opening == "«":
         return mark == "»"
-    if opening == "``":
+    if opening in ("``", "''"):
         return mark in ("''", '"')
     if opening == '"':
-        return mark in '"”'
-    return mark in "’'"
+        return mark in ('"', "”", "''")
+    return mark in ("’", "'")
 
 
 def _looks_open(text: str, mark: re.Match[str]) -> bool:

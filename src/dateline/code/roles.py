@@ -14,7 +14,8 @@ from importlib.resources import files
 from dateline.code.clauses import SUBJECTS, Argument, Clauses
 from dateline.code.cues import Cue
 
-ROLES = ("content", "source", "cue", "none")
+#: "object": a prepositional phrase whose preposition belongs to the cue and whose noun is content ("called for | a truce")
+ROLES = ("content", "source", "cue", "object", "none")
 _FRAME = frozenset(
     {"ccomp", "xcomp", "dobj", "prep", "advcl", "oprd", "acl", "agent", "dative", "parataxis", "relcl", "pcomp"}
 )
@@ -57,6 +58,14 @@ def first_words(clauses: Clauses, head: int) -> str:
     return ""
 
 
+def _side(clauses: Clauses, cue: int, head: int) -> str:
+    """Where a phrase stands: after the cue, before it, or in front of its subject ("At the meeting, Li said")."""
+    if head > cue:
+        return "after"
+    subjects = [child for child in clauses.children[cue] if clauses.dep[child] in SUBJECTS and child != head]
+    return "front" if subjects and head < subjects[0] else "before"
+
+
 def role_features(clauses: Clauses, cue: Cue, argument: Argument, frame_: str, passive: bool, quoted: str) -> list[str]:
     """Features of one argument of one cue."""
     label, head = argument.label, argument.head
@@ -65,7 +74,7 @@ def role_features(clauses: Clauses, cue: Cue, argument: Argument, frame_: str, p
     elif label not in SUBJECTS and clauses.pos[head] in ("VERB", "AUX"):
         label = f"{label}:{first_words(clauses, head)}"
     kind = f"{cue.act}/{cue.word_class}"
-    side = "L" if head < cue.head else "R"
+    side = _side(clauses, cue.head, head)
     comma = "," if head > 0 and clauses.lower[clauses.edges(head)[0] - 1] == "," else ""
     return [
         "bias",
@@ -74,6 +83,7 @@ def role_features(clauses: Clauses, cue: Cue, argument: Argument, frame_: str, p
         f"{argument.label}|{cue.lemma}/{cue.word_class}",
         f"{label}|{kind}",
         f"{label}|{side}{comma}|{cue.word_class}",
+        f"{argument.label}|{side}|{clauses.pos[head]}|{kind}",
         f"{label}|f={frame_}",
         f"{label}|{frame_}|{kind}",
         f"{label}|{clauses.tag[head]}",

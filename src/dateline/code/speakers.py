@@ -6,23 +6,14 @@ pronoun that nobody resolved names no speaker.
 
 from __future__ import annotations
 
-from functools import cache
-
-from dateline import knowledge
 from dateline.code.candidates import Candidate, phrase
 from dateline.code.clauses import SUBJECTS, Clauses
-from dateline.code.cues import takes_addressee
+from dateline.code.cues import channels, takes_addressee
 from dateline.records import Actor, Span
 from dateline.resolve import Resolved
 
 _RELATIVE = frozenset({"WP", "WDT", "WP$"})
 _OWNER = frozenset({"poss", "compound", "amod"})
-
-
-@cache
-def channels() -> frozenset[str]:
-    """Nouns that carry words from a speaker to the public: "statement", "transcript", "Twitter"."""
-    return frozenset(knowledge.document("channels")["nouns"])
 
 
 class Speakers:

@@ -11,8 +11,10 @@ from collections.abc import Sequence
 from dateline.code.accept import judge, select
 from dateline.code.candidates import Candidate, propose
 from dateline.code.clauses import Clauses
+from dateline.code.colons import find_colons
 from dateline.code.continuing import Continuing
 from dateline.code.cues import find_cues
+from dateline.code.layers import unfold
 from dateline.code.quotes import Quote, find_quotes
 from dateline.code.roles import Weights, model
 from dateline.code.speakers import Speakers
@@ -38,9 +40,11 @@ def find_candidates(
     """The candidates that stand, in the order of the text; their contents do not overlap."""
     role_weights, accept_weights = models
     proposed = [propose(clauses, quotes, cue, role_weights) for cue in find_cues(clauses, quotes)]
-    judged = [candidate for candidate in proposed if candidate.contents]
+    judged = unfold(text, clauses, [candidate for candidate in proposed if candidate.contents])
     judge(clauses, judged, accept_weights)
-    return Continuing(text, quotes, proposed).attach(select(judged, threshold))
+    standing = select([*judged, *find_colons(text, clauses, quotes)], threshold)
+    verbs = [candidate for candidate in proposed if clauses.tag[candidate.cue.head].startswith("VB")]
+    return Continuing(text, quotes, verbs).attach(standing)
 
 
 def _statement(resolved: Resolved, speakers: Speakers, candidate: Candidate, quotes: Sequence[Quote]) -> Statement:

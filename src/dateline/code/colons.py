@@ -1,0 +1,74 @@
+"""Speakers named before a colon: transcripts ("REPORTER: Will you resign?") and quotations after a bare name.
+
+Law of this file: a colon names a speaker only before a quotation, or where the report's paragraphs do so again and again.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from dateline.code.candidates import Candidate, Stretch
+from dateline.code.clauses import Clauses
+from dateline.code.cues import Cue
+from dateline.code.quotes import Quote
+
+_LABEL = 6  # words that a speaker's label can have
+_TRANSCRIPT = 3  # labelled paragraphs from which a report counts as a transcript
+_INSIDE_LABEL = frozenset({"PROPN", "ADP", "DET", "CCONJ"})
+
+
+def find_colons(text: str, clauses: Clauses, quotes: Sequence[Quote]) -> list[Candidate]:
+    """A candidate for each speaker before a colon."""
+    labels = [(i, label) for i, word in enumerate(clauses.lower) if word == ":" and (label := _label(clauses, i))]
+    opening = [(i, label) for i, label in labels if _opens_line(text, clauses.start[label[0]])]
+    counts = Counter(tuple(clauses.lower[j] for j in label) for _, label in opening)
+    transcript = len(opening) >= _TRANSCRIPT and len(counts) < len(opening)
+    found = []
+    for i, label in labels:
+        content = _quotation(text, clauses.end[i], quotes)
+        if content is None and transcript and (i, label) in opening:
+            content = _rest_of_line(text, clauses.end[i])
+        if content is not None:
+            found.append(_candidate(clauses, i, label, content, quotes))
+    return found
+
+
+def _label(clauses: Clauses, colon: int) -> list[int]:
+    """The name before a colon, if nothing but a name stands between it and the line's or the sentence's start."""
+    first = colon
+    while first > 0 and clauses.pos[first - 1] in _INSIDE_LABEL and colon - first < _LABEL:
+        first -= 1
+    named = list(range(first, colon))
+    if not named or clauses.pos[colon - 1] != "PROPN" or clauses.pos[first] in ("ADP", "CCONJ"):
+        return []
+    free = first == 0 or clauses.pos[first - 1] in ("SPACE", "PUNCT")
+    return named if free and clauses.lower[first - 1 if first else 0] != "," else []
+
+
+def _opens_line(text: str, at: int) -> bool:
+    return not text[text.rfind("\n", 0, at) + 1 : at].strip()
+
+
+def _quotation(text: str, after: int, quotes: Sequence[Quote]) -> Stretch | None:
+    """The quotation that begins right after the colon."""
+    for quote in quotes:
+        if quote.outer_start >= after:
+            return (quote.start, quote.end) if not text[after : quote.outer_start].strip() else None
+    return None
+
+
+def _rest_of_line(text: str, after: int) -> Stretch | None:
+    end = text.find("\n", after)
+    words = text[after : len(text) if end < 0 else end]
+    start = after + len(words) - len(words.lstrip())
+    return (start, after + len(words.rstrip())) if words.strip() else None
+
+
+def _candidate(clauses: Clauses, colon: int, label: list[int], content: Stretch, quotes: Sequence[Quote]) -> Candidate:
+    candidate = Candidate(
+        Cue(colon, ":", "COLON", "assert"), (clauses.start[colon], clauses.end[colon]), [content], label[-1], label,
+        [], [], "", False, probability=1.0,
+    )  # fmt: skip
+    candidate.quoted = [content] if any(content == (quote.start, quote.end) for quote in quotes) else []
+    return candidate

@@ -1,0 +1,77 @@
+"""Reports within one sentence that stand beside each other, not inside: who said a thing, and through whom we know it.
+
+"He left, Li said, according to the transcript" has one statement, Li's, and a channel. "She said it was over, adding
+that nobody was hurt" has two, both hers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.code.candidates import Candidate, Stretch
+from dateline.code.clauses import Clauses
+from dateline.code.cues import channels
+
+SPEAKING = frozenset({"assert", "ask", "promise", "threaten", "deny", "accuse", "praise"})
+
+
+def unfold(text: str, clauses: Clauses, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates with such layers taken apart; those that only name a channel are gone into the others."""
+    folded = set()
+    for candidate in candidates:
+        if candidate.cue.lemma == "accord":
+            told = _told_through(clauses, candidate, candidates)
+            if told is not None:
+                told.channel = candidate.source
+                told.contents = _cut(text, told.contents, candidate.cue_words[0])
+                folded.add(candidate.cue.head)
+        elif _is_participle(clauses, candidate):
+            said = _around(candidate, candidates)
+            if said is not None:
+                said.contents = _cut(text, said.contents, candidate.cue_words[0])
+                candidate.source, candidate.source_tokens = said.source, said.source_tokens
+    return [c for c in candidates if c.contents and c.cue.head not in folded]
+
+
+def _told_through(clauses: Clauses, accord: Candidate, candidates: Sequence[Candidate]) -> Candidate | None:
+    """The statement whose very words reach us "according to" somebody else, or that reaches us through a channel."""
+    named = accord.source is not None and clauses.lemma[accord.source] in channels()
+    size = sum(end - start for start, end in accord.contents)
+    for other in candidates:
+        if not _speaks(other) or not (named or other.quoted) or not _within(other.cue_words[0], accord.contents):
+            continue
+        common = sum(max(0, min(a[1], b[1]) - max(a[0], b[0])) for a in accord.contents for b in other.contents)
+        if 2 * common > size:
+            return other
+    return None
+
+
+def _is_participle(clauses: Clauses, candidate: Candidate) -> bool:
+    """A speaking verb in -ing after a comma: ", adding that ..."."""
+    head = candidate.cue.head
+    if clauses.tag[head] != "VBG" or clauses.dep[head] not in ("advcl", "conj", "ccomp", "acl") or candidate.cue.act not in SPEAKING:
+        return False
+    return clauses.lower[clauses.edges(head)[0] - 1] == ","
+
+
+def _around(inner: Candidate, candidates: Sequence[Candidate]) -> Candidate | None:
+    """The statement whose content runs on over the participle and ends with it."""
+    at, last = inner.cue_words[0], inner.contents[-1][1] + 2
+    for other in candidates:
+        if _speaks(other) and other.cue_words[1] < at and any(start < at < end <= last for start, end in other.contents):
+            return other
+    return None
+
+
+def _speaks(candidate: Candidate) -> bool:
+    return candidate.cue.word_class == "VERB" and candidate.cue.act in SPEAKING and candidate.source is not None
+
+
+def _within(at: int, contents: Sequence[Stretch]) -> bool:
+    return any(start <= at < end for start, end in contents)
+
+
+def _cut(text: str, contents: Sequence[Stretch], at: int) -> list[Stretch]:
+    """The contents up to `at`, without the comma before it."""
+    kept = [(start, min(end, at)) if start < at < end else (start, end) for start, end in contents]
+    return [(start, start + len(text[start:end].rstrip(" ,;—–-"))) for start, end in kept]
