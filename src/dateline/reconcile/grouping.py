@@ -7,15 +7,28 @@ the order of arrival nor anything outside the component can show.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
-from dateline.reconcile.shelf import Kind, Link, Shelf
+from dateline.reconcile.shelf import Item, Kind, Link, Shelf
 from dateline.reconcile.words import identifier
 
 #: what a pair without a link counts for: two items that share no key are rather not the same
-MISSING: dict[Kind, float] = {"copies": -0.3, "stories": -0.5, "events": -1.5, "utterances": -1.0}
+MISSING: dict[Kind, float] = {"copies": -0.3, "stories": -3.0, "events": -1.5, "utterances": -1.0}
 _PREFIX: dict[Kind, str] = {"copies": "c", "stories": "s", "events": "e", "utterances": "u"}
+
+
+#: two groups join only where their links are better than this on average
+_LEAST: dict[Kind, float] = {"copies": 0.0, "stories": -2.0, "events": 0.0, "utterances": 0.0}
+
+
+class Test(Protocol):
+    """What two groups must pass to become one, beyond their links; a group goes by its smallest item."""
+
+    def joins(self, a: str, b: str) -> bool: ...
+
+    def merge(self, a: str, b: str) -> None: ...
 
 
 @dataclass
@@ -28,15 +41,21 @@ class Changed:
     items: set[str] = field(default_factory=set)
 
 
-def regroup(kind: Kind, seeds: Iterable[str], shelf: Shelf) -> Changed:
-    """Cluster again every component that holds one of `seeds`, and keep what changed."""
+def regroup(
+    kind: Kind, seeds: Iterable[str], shelf: Shelf, test: Callable[[list[Item]], Test] | None = None
+) -> Changed:
+    """Cluster again every component that holds one of `seeds`, and keep what changed.
+
+    `test` makes, from the items of a component, the test that groups must pass to join.
+    """
     changed, left = Changed(), set(seeds)
     while left:
         start = min(left)
         members, links = component(kind, start, shelf)
         left -= members
         before = shelf.clusters(kind, sorted(members))
-        after = cluster(kind, sorted(members), links)
+        needs = test(shelf.items(kind, sorted(members))) if test and len(members) > 1 else None
+        after = cluster(kind, sorted(members), links, needs)
         _note_change(changed, before, after)
         shelf.put_clusters(kind, after)
     return changed
@@ -73,12 +92,12 @@ def component(kind: Kind, start: str, shelf: Shelf) -> tuple[set[str], list[Link
     return members, [link for link in links.values() if link.a in members and link.b in members]
 
 
-def cluster(kind: Kind, items: Sequence[str], links: Iterable[Link]) -> dict[str, str]:
+def cluster(kind: Kind, items: Sequence[str], links: Iterable[Link], test: Test | None = None) -> dict[str, str]:
     """Join the two groups whose items are linked best on average, again and again while the average speaks for it.
 
     Average linkage (Sokal and Michener 1958) on a sparse graph: a pair without a link counts `MISSING[kind]`.
     """
-    merger = _Merger(MISSING[kind], sorted(items))
+    merger = _Merger(MISSING[kind], _LEAST[kind], sorted(items), test)
     for link in links:
         merger.add(link.a, link.b, link.score)
     merger.run()
@@ -88,8 +107,8 @@ def cluster(kind: Kind, items: Sequence[str], links: Iterable[Link]) -> dict[str
 class _Merger:
     """Groups under their smallest member, with the sum and number of the links between each two of them."""
 
-    def __init__(self, missing: float, items: Sequence[str]) -> None:
-        self.missing = missing
+    def __init__(self, missing: float, least: float, items: Sequence[str], test: Test | None) -> None:
+        self.missing, self.least, self.test = missing, least, test
         self.groups: dict[str, list[str]] = {item: [item] for item in items}
         self.between: dict[str, dict[str, tuple[float, int]]] = {item: {} for item in items}
         self.heap: list[tuple[float, str, str]] = []
@@ -104,7 +123,8 @@ class _Merger:
                     self._offer(a, b)
         while self.heap:
             worth, a, b = heapq.heappop(self.heap)
-            if b in self.between.get(a, {}) and -worth == self._average(a, b):
+            current = b in self.between.get(a, {}) and -worth == self._average(a, b)
+            if current and (self.test is None or self.test.joins(a, b)):
                 self._merge(a, b)
 
     def _average(self, a: str, b: str) -> float:
@@ -115,10 +135,12 @@ class _Merger:
 
     def _offer(self, a: str, b: str) -> None:
         average = self._average(a, b)
-        if average > 0:
+        if average > self.least:
             heapq.heappush(self.heap, (-average, min(a, b), max(a, b)))
 
     def _merge(self, a: str, b: str) -> None:
+        if self.test:
+            self.test.merge(a, b)
         self.groups[a] += self.groups.pop(b)
         neighbours = self.between.pop(b)
         for other, (total, count) in neighbours.items():

@@ -1,13 +1,17 @@
 """Stories: reports of one seminal event, told apart from reports of another event of the same kind.
 
-A link compares two reports in several views (names, other words, numbers, the opening), each a vector weighted by how
-rare a word is in English; a logistic model fitted on labelled reports weighs the views (`weights.toml`).
+A link compares two reports by their names, their numbers and how much of one's opening stands in the other; words weigh
+by how rare they are in English. Links alone cannot tell two earthquakes of one week apart, since such reports share
+their whole subject. So two *groups* of reports join only if what each group says throughout, it says in common with the
+other (`Accord`). Both weightings are logistic models fitted on labelled reports (`weights.toml`).
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
@@ -22,19 +26,33 @@ from dateline.records import Coded, Record
 _POWER = 1.5
 #: words of a report's opening, in which news tells what is new
 _OPENING = 45
-#: the heaviest words of a report, whose pairs are its keys
+#: the most telling words of a report, whose pairs are its keys
 _TELLING = 10
+#: words that are kept of one report; a longer text is told by the most telling ones as well
 _MOST_WORDS = 400
+#: days between two publications that do not speak against one story
+_SAME_DAYS = 2
 
 
 class Views(Record, frozen=True, kw_only=True):
-    """What a story is judged by."""
+    """What a story is judged by: how often the report uses each name, other word (by its stem) and number."""
 
     published: str | None
     title: str
+    names: dict[str, int]
+    words: dict[str, int]
+    numbers: dict[str, int]
+    opening: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sight:
+    """The views as vectors of length one."""
+
+    published: int | None
     names: Vector
-    words: Vector
     numbers: Vector
+    whole: Vector
     opening: Vector
 
 
@@ -42,17 +60,17 @@ def items(coded: Coded) -> list[Item]:
     """The report as one item, under the pairs of its most telling words."""
     report = coded.report
     views = _views(coded)
-    telling = sorted(views.names | views.words, key=lambda word: (-_weight(views, word), word))[:_TELLING]
+    whole = _whole(views)
+    telling = sorted(whole, key=lambda word: (-whole[word] * (1.0 if word in views.names else 0.7), word))[:_TELLING]
     pairs = [f"{a}|{b}" for a, b in combinations(sorted(telling), 2)]
     keys = tuple(dates.put_keys(pairs, day_number(report.published)))
     return [Item(kind="stories", id=report.id, report=report.id, keys=keys, body=msgspec.msgpack.encode(views))]
 
 
-def asks(item: Item) -> tuple[str, ...]:
+def asks(item: Item) -> list[str]:
     """The keys that lead to reports that may be of the same story."""
-    day = day_number(views_of(item.body).published)
     pairs = [key.split("|", 1)[1] for key in item.keys if not key.startswith("*")]
-    return tuple(dates.ask_keys(pairs, day))
+    return dates.ask_keys(pairs, day_number(views_of(item.body).published))
 
 
 @lru_cache(maxsize=4096)
@@ -61,13 +79,24 @@ def views_of(body: bytes) -> Views:
     return msgspec.msgpack.decode(body, type=Views)
 
 
-def _weight(views: Views, word: str) -> float:
-    return max(views.names.get(word, 0.0), views.words.get(word, 0.0) * 0.7)
+@lru_cache(maxsize=4096)
+def _sight_of(body: bytes) -> Sight:
+    views = views_of(body)
+    return Sight(
+        published=day_number(views.published),
+        names=vector(dict.fromkeys(views.names, 1), power=1.0),
+        numbers=vector(views.numbers, power=_POWER),
+        whole=_whole(views),
+        opening=vector(views.opening, power=_POWER),
+    )
+
+
+def _whole(views: Views) -> Vector:
+    return vector(Counter(views.names) + Counter(views.words) + Counter(views.numbers), power=_POWER)
 
 
 def _views(coded: Coded) -> Views:
-    report = coded.report
-    tokens = openings(report.text)
+    tokens = openings(coded.report.text)
     lower = {word for word, _ in tokens if word[0].islower()}
     named = {word.lower() for word, opens in tokens if word[0].isupper() and not opens}
     names: Counter[str] = Counter()
@@ -86,20 +115,18 @@ def _views(coded: Coded) -> Views:
         if at < _OPENING:
             opening[term] += 1
     return Views(
-        published=report.published,
+        published=coded.report.published,
         title=title_of(coded),
-        names=_heaviest(names),
-        words=_heaviest(others),
-        numbers=_heaviest(numbers),
-        opening=_heaviest(opening),
+        names=_telling(names),
+        words=_telling(others),
+        numbers=_telling(numbers),
+        opening=_telling(opening),
     )
 
 
-def _heaviest(counts: Counter[str]) -> Vector:
-    full = vector(counts, power=_POWER)
-    if len(full) <= _MOST_WORDS:
-        return full
-    return dict(sorted(full.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST_WORDS])
+def _telling(counts: Counter[str]) -> dict[str, int]:
+    ranked = sorted(counts, key=lambda word: (-counts[word] * rarity(word), word))[:_MOST_WORDS]
+    return {word: counts[word] for word in sorted(ranked)}
 
 
 def title_of(coded: Coded) -> str:
@@ -111,32 +138,79 @@ def title_of(coded: Coded) -> str:
 
 def judge(a: Item, b: Item) -> Link | None:
     """The log-odds that two reports are of one story; None where they share next to nothing."""
-    left, right = views_of(a.body), views_of(b.body)
-    reasons, score = [], weights("stories")["bias"]
-    for name, likeness in _likeness(left, right):
-        gain = weights("stories")[name] * math.sqrt(likeness)
-        score += gain
-        if likeness > 0.02:
-            reasons.append(f"{name.replace('_', ' ')} {likeness:.2f} ({gain:+.1f})")
-    apart = _days_apart(left.published, right.published)
-    if apart is not None and apart > 2:
-        loss = max(-weights("stories")["per_day"] * (apart - 2), -weights("stories")["most_days"])
-        score += loss
-        reasons.append(f"published {apart} days apart ({loss:+.1f})")
-    if score < weights("stories")["least_kept"]:
+    left, right = _sight_of(a.body), _sight_of(b.body)
+    table = weights("stories")
+    signs = [(name, math.sqrt(likeness), f"likeness {likeness:.2f}") for name, likeness in likenesses(left, right)]
+    if left.published is not None and right.published is not None:
+        apart = abs(left.published - right.published)
+        signs.append(("days_apart", min(max(0, apart - _SAME_DAYS), table["most_days"]), f"{apart} days"))
+    score = table["bias"] + math.fsum(table[name] * amount for name, amount, _ in signs)
+    if score < table["least_kept"]:
         return None
-    return Link(kind="stories", a=a.id, b=b.id, score=round(score, 3), reasons=tuple(reasons))
+    reasons = tuple(
+        f"{name.replace('_', ' ')}: {words} ({table[name] * amount:+.1f})" for name, amount, words in signs if amount
+    )
+    return Link(kind="stories", a=a.id, b=b.id, score=round(score, 3), reasons=reasons)
 
 
-def _likeness(left: Views, right: Views) -> list[tuple[str, float]]:
+def likenesses(left: Sight, right: Sight) -> list[tuple[str, float]]:
+    """The views that a link is judged by, each between 0 and 1."""
+    told = cosine(left.opening, right.whole) + cosine(right.opening, left.whole)
     return [
         ("same_names", cosine(left.names, right.names)),
-        ("same_words", cosine(left.words, right.words)),
         ("same_numbers", cosine(left.numbers, right.numbers)),
-        ("same_opening", cosine(left.opening, right.opening)),
+        ("opening_told", told / 2),
     ]
 
 
-def _days_apart(a: str | None, b: str | None) -> int | None:
-    left, right = day_number(a), day_number(b)
-    return None if left is None or right is None else abs(left - right)
+class Accord:
+    """Whether two groups of reports say the same throughout: the test that two groups must pass to join.
+
+    A name in every report of one group and in none of the other tells two events apart, however much of the subject
+    they share. The larger the smaller group is, the surer its profile, and the more the two must agree.
+    """
+
+    def __init__(self, items: list[Item]) -> None:
+        self._profiles = {item.id: Profile.of(views_of(item.body)) for item in items}
+
+    def joins(self, a: str, b: str) -> bool:
+        """May the groups that start with `a` and `b` be one?"""
+        return accord(self._profiles[a], self._profiles[b]) > 0
+
+    def merge(self, a: str, b: str) -> None:
+        """The group of `b` has become part of that of `a`."""
+        self._profiles[a] = self._profiles[a] + self._profiles.pop(b)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Profile:
+    """In how many reports of a group each name, word and number stands."""
+
+    size: int
+    views: tuple[Counter[str], Counter[str], Counter[str]]
+
+    @staticmethod
+    def of(views: Views) -> Profile:
+        return Profile(1, (Counter(views.names.keys()), Counter(views.words.keys()), Counter(views.numbers.keys())))
+
+    def __add__(self, other: Profile) -> Profile:
+        names, words, numbers = (a + b for a, b in zip(self.views, other.views, strict=True))
+        return Profile(self.size + other.size, (names, words, numbers))
+
+
+def accord(a: Profile, b: Profile) -> float:
+    """Log-odds that two groups are of one story, from the cosines of their profiles and the smaller size."""
+    table = weights("accord")
+    likeness = [_cosine(left, right) for left, right in zip(a.views, b.views, strict=True)]
+    size = math.log(min(a.size, b.size, table["most_reports"]))
+    gains = (table[name] * value for name, value in zip(("names", "words", "numbers"), likeness, strict=True))
+    return table["bias"] + math.fsum(gains) + table["smaller_size"] * size
+
+
+def _cosine(a: Mapping[str, int], b: Mapping[str, int]) -> float:
+    shared = math.fsum(a[word] * b[word] * rarity(word) ** 2 for word in a.keys() & b.keys())
+    return shared / (_length(a) * _length(b)) if shared else 0.0
+
+
+def _length(counts: Mapping[str, int]) -> float:
+    return math.sqrt(math.fsum((count * rarity(word)) ** 2 for word, count in counts.items()))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from dateline.reconcile import build, copies, evidence, mentions, stories, utterances
-from dateline.reconcile.grouping import Changed, regroup
+from dateline.reconcile.grouping import Changed, Test, regroup
 from dateline.reconcile.shelf import Item, Kind, Link, Shelf
 from dateline.records import Coded
 
@@ -26,7 +26,7 @@ def take_in(coded: Coded, shelf: Shelf) -> None:
         return
     changed: dict[Kind, Changed] = {
         "copies": _add("copies", copies.items(coded), shelf, copies.asks, copies.judge),
-        "stories": _add("stories", stories.items(coded), shelf, stories.asks, stories.judge),
+        "stories": _add("stories", stories.items(coded), shelf, stories.asks, stories.judge, stories.Accord),
     }
     near = _near_reports(report, shelf)
     changed["events"] = _add_mentions(mentions.items(coded), near, shelf)
@@ -42,7 +42,7 @@ def take_out(report: str, shelf: Shelf) -> None:
     shelf.remove_report(report)
     changed: dict[Kind, Changed] = {}
     for kind in _KINDS:
-        changed[kind] = regroup(kind, beside[kind], shelf)
+        changed[kind] = regroup(kind, beside[kind], shelf, stories.Accord if kind == "stories" else None)
         changed[kind].gone |= gone[kind]
         # A cluster that lost a member keeps its id where its smallest member stays; it is built anew all the same.
         changed[kind].items |= beside[kind]
@@ -63,6 +63,7 @@ def _add(
     shelf: Shelf,
     asks: Callable[[Item], Iterable[str]],
     judge: Callable[[Item, Item], Link | None],
+    test: Callable[[list[Item]], Test] | None = None,
 ) -> Changed:
     shelf.put_items(items)
     links: dict[tuple[str, str], Link] = {}
@@ -75,7 +76,7 @@ def _add(
                 if link is not None:
                     links[pair] = link
     shelf.put_links(links.values())
-    return regroup(kind, [item.id for item in items], shelf)
+    return regroup(kind, [item.id for item in items], shelf, test)
 
 
 def _near_reports(report: str, shelf: Shelf) -> dict[str, float]:
