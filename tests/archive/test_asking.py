@@ -84,10 +84,17 @@ def store(path: str) -> Any:
 )
 def test_filters_find(store: Store, wanted: dict[str, Any], found: list[str]) -> None:
     assert [each.id for each in store.events(EventFilter(**wanted))] == found
+    assert store.count_events(EventFilter(**wanted)) == len(found)
 
 
 def test_a_filter_may_be_given_field_by_field(store: Store) -> None:
     assert list(store.events(country="SWE")) == list(store.events(EventFilter(country="SWE")))
+
+
+def test_events_come_page_by_page(store: Store) -> None:
+    assert [each.id for each in store.events(limit=2)] == ["quake", "exercise"]
+    assert [each.id for each in store.events(limit=2, offset=2)] == ["undated"]
+    assert [each.id for each in store.events(country="NOR", limit=1, offset=1)] == ["exercise"]
 
 
 def test_an_event_is_found_by_the_beginning_of_its_id_where_that_is_one_event_alone(store: Store) -> None:

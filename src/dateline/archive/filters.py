@@ -41,14 +41,19 @@ class EventFilter(Record, frozen=True, kw_only=True):
 Condition = tuple[str, tuple[Any, ...]]
 
 
-def select(wanted: EventFilter) -> Condition:
-    """The query for the records of these events, by their first day, undated ones last, and its parameters."""
+def select(wanted: EventFilter, *, count: bool = False) -> Condition:
+    """The query for the records of these events, by their first day, undated ones last, and its parameters.
+
+    With `count` it asks how many there are.
+    """
     parts = [*_of_columns(wanted), *_of_names(wanted)]
     source, order = "event", "coalesce(earliest, '~'), id"
     if wanted.country is not None:  # in this table a country's events stand in order, however many they are
         source, order = "event_country JOIN event ON event.id = event_country.event", "day, event"
         parts.insert(0, ("country = ?", (wanted.country.upper(),)))
     where = " AND ".join(f"({clause})" for clause, _ in parts) or "1"
+    if count:
+        return f"SELECT count(*) FROM {source} WHERE {where}", _values(parts)
     return f"SELECT record FROM {source} WHERE {where} ORDER BY {order}", _values(parts)
 
 

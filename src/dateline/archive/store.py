@@ -180,10 +180,21 @@ class Store:
         query = "SELECT record FROM story ORDER BY coalesce(first_published, '~'), id"
         return (_read_story(row[0]) for row in self._rows(query))
 
-    def events(self, wanted: EventFilter | None = None, **fields: Any) -> Iterator[Event]:
-        """The events, by their first day, undated ones last; `events(country="CHN")` is `events(EventFilter(...))`."""
+    def events(
+        self, wanted: EventFilter | None = None, *, limit: int | None = None, offset: int = 0, **fields: Any
+    ) -> Iterator[Event]:
+        """The events, by their first day, undated ones last; `events(country="CHN")` is `events(EventFilter(...))`.
+
+        `limit` and `offset` give a page of them.
+        """
         query, values = select(wanted or EventFilter(**fields))
-        return (_read_event(row[0]) for row in self._rows(query, *values))
+        rows = self._rows(f"{query} LIMIT ? OFFSET ?", *values, -1 if limit is None else limit, offset)
+        return (_read_event(row[0]) for row in rows)
+
+    def count_events(self, wanted: EventFilter | None = None, **fields: Any) -> int:
+        """How many events `events` would give."""
+        query, values = select(wanted or EventFilter(**fields), count=True)
+        return int(self._rows(query, *values).fetchone()[0])
 
     def event(self, id: str) -> Event | None:
         """The event with that id, or the only one whose id begins with it."""
