@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dateline.read.rules import rules
+from dateline.read.rules import has_caption_mark, rules
 
 _QUOTED_OR_POSTED = re.compile(r"[“”\"@]|https?:")
 _FULL_STOP = re.compile(r"[.!?…:][\"'”’)\]]*$")
@@ -13,6 +13,7 @@ _DAY = rf"{_MONTH}\.? \d{{1,2}}|\d{{1,2}} {_MONTH}"
 _NAMES_DAY = re.compile(rf"\b(?:{_DAY})\b")
 _ENDS_IN_YEAR = re.compile(rf"\b(?:{_DAY}),? \d{{4}}[.)]*$")
 _SENTENCES = re.compile(r"[a-z0-9)][.!?] +[A-Z]")
+_LONGEST_DAY = 24  # characters
 _VERB_WITHIN = 14  # words before the verb of a caption: who is in the picture
 _REPORTING = re.compile(r"\b(?:said|says|told|added|was|were|had|will|would)\b")
 _LEAST_REPEATED = 6  # words; a shorter line that stands twice is as likely a heading or a cry
@@ -23,14 +24,14 @@ def is_caption(paragraph: str, *, repeated: bool = False) -> bool:
     words = paragraph.count(" ") + 1
     if words > rules().longest_caption:
         return False
-    if rules().caption.search(paragraph):
+    if has_caption_mark(paragraph):
         return True
-    ended = _FULL_STOP.search(paragraph) is not None
+    ended = _FULL_STOP.search(paragraph[-5:]) is not None
     if repeated and not ended and words >= _LEAST_REPEATED:
         return True
-    if _QUOTED_OR_POSTED.search(paragraph) or _SENTENCES.search(paragraph) or _REPORTING.search(paragraph):
+    if not (_ENDS_IN_YEAR.search(paragraph[-_LONGEST_DAY:]) or (not ended and _NAMES_DAY.search(paragraph))):
         return False
-    if not (_ENDS_IN_YEAR.search(paragraph) or (not ended and _NAMES_DAY.search(paragraph))):
+    if _QUOTED_OR_POSTED.search(paragraph) or _SENTENCES.search(paragraph) or _REPORTING.search(paragraph):
         return False
     return _describes_picture(paragraph)
 

@@ -46,6 +46,8 @@ def clean(text: str, *, title: str | None = None, captions: Iterable[str] = ()) 
     title = " ".join(mend(title).split()) or None if title else None
     found = _once(text, title, list(captions))
     for _ in range(_PASSES):
+        if not found.removed and CAPTIONS not in found.text and mend(found.text) == found.text:
+            break  # nothing went, so there is nothing that what stays could be read otherwise without
         again = _once(found.text, title, [])
         if again.text == found.text:
             break

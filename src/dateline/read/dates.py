@@ -40,7 +40,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(re.sub(r"\(\?P<([a-z]+)>", number, pattern), re.IGNORECASE)
 
 
-_SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b")
+_SLASHED = re.compile(r"(\d{1,2})([/.])(\d{1,2})\2(\d{4})\b")
 _NUMBER = re.compile(r"\d{9,13}(?:\.\d+)?")
 _IN_URL = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?:[/_.-]|$)", re.IGNORECASE)
 
@@ -118,11 +118,13 @@ def _read(found: re.Match[str]) -> datetime | None:
 
 
 def _from_slashes(value: str) -> datetime | None:
-    """17/04/2023 and 4/17/2023, where only one order is possible."""
+    """17/04/2023 and 4/17/2023, where only one order is possible; with full stops the day always comes first."""
     found = _SLASHED.match(value)
     if found is None:
         return None
-    first, second, year = found.groups()
+    first, mark, second, year = found.groups()
+    if mark == ".":
+        return _day(year, second, first)
     orders = {day for day in (_day(year, second, first), _day(year, first, second)) if day}
     return orders.pop() if len(orders) == 1 else None
 

@@ -28,8 +28,8 @@ _OUTLET = r"\((?P<outlet>[A-Z][\w&’'/ -]{1,40}|[A-Z][\w-]+\.(?:com|org|net))\)
 _ENDS_IN_OUTLET = re.compile(rf"^[^.!?]{{0,40}}{_OUTLET}$")
 _MONTH_DAY = r"[A-Z][a-z]{2,8}\.? \d{1,2}(?:, (?P<year>\d{4}))?"
 _DATELINE = re.compile(
-    rf"(?P<place>[A-Z][A-Z’'.-]{{2,}}[^()!?\n]{{0,60}}?|(?=[^()\n]{{3,60}}\d)[A-Z][\w ,.’'-]{{2,60}}?)[, ]*"
-    rf"(?P<day>\b{_MONTH_DAY})?[, ]*(?:{_OUTLET})? ?(?:--+|[-–—_])"
+    rf"(?P<place>[A-Z][A-Z’'.-]{{2,}}[^()!?\n]{{0,60}}?|(?=[^()\n]{{3,60}}\d)[A-Z][\w ,.’'-]{{2,60}}?)[, ]{{0,2}}"
+    rf"(?P<day>\b{_MONTH_DAY})?[, ]{{0,2}}(?:{_OUTLET})? ?(?:--+|[-–—_])"
 )
 _AGENCY_FIRST = re.compile(rf"{_OUTLET} ?(?:--+|[-–—_])")
 

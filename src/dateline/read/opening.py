@@ -135,7 +135,7 @@ def too_large(limit: int) -> str:
 
 def opened(stream: BinaryIO | io.RawIOBase, *, origin: str, limit: int) -> Source:
     """Open a stream of bytes, with gzip taken off."""
-    buffered = io.BufferedReader(cast("io.RawIOBase", stream), _BUFFER)
+    buffered = cast("io.BufferedReader", io.BufferedReader(cast("io.RawIOBase", stream), _BUFFER))
     if buffered.peek(2)[:2] != b"\x1f\x8b":
         return Source(origin, buffered, limit)
     unpacked = _Unpacked(buffered)

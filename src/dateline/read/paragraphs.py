@@ -55,7 +55,9 @@ def _joined(block: list[str], width: int | None) -> Iterator[list[str]]:
 
 
 def _continues(line: str, after: str, width: int | None) -> bool:
+    ended = _ENDS_SENTENCE.search(line) is not None
     if width is not None and _is_full(line, after, width):
-        return True
+        is_heading = len(after) < width / 2 and not _ENDS_SENTENCE.search(after)
+        return not (ended and is_heading)
     # A link or a citation that sat on a line of its own: the sentence goes on in lower case.
-    return after[0].islower() and len(line) >= _RUNS_ON and not _ENDS_SENTENCE.search(line)
+    return after[0].islower() and len(line) >= _RUNS_ON and not ended

@@ -23,6 +23,7 @@ class Rules:
     remove: re.Pattern[str]
     byline: tuple[re.Pattern[str], ...]
     caption: re.Pattern[str]
+    caption_signs: tuple[str, ...]
     picture_verbs: re.Pattern[str]
     longest_caption: int
     longest_title: int
@@ -39,6 +40,7 @@ def rules() -> Rules:
         remove=re.compile(_any(_patterns(facts["remove"])), re.IGNORECASE),
         byline=tuple(re.compile(p.replace("NAME", NAME), re.IGNORECASE) for p in _patterns(facts["byline"])),
         caption=re.compile(_any(_patterns(facts["caption"]))),
+        caption_signs=tuple(facts["captions"]["signs"]),
         picture_verbs=re.compile(rf"\b(?:{'|'.join(facts['captions']['verbs'])})\b"),
         longest_caption=facts["captions"]["longest"],
         longest_title=facts["title"]["longest"],
@@ -54,6 +56,12 @@ def _patterns(groups: list[dict[str, Any]]) -> list[str]:
 
 def _any(patterns: list[str]) -> str:
     return "|".join(f"(?:{pattern})" for pattern in patterns)
+
+
+def has_caption_mark(paragraph: str) -> bool:
+    """True where a paragraph holds what only captions hold: a credit, or who stands where."""
+    small = paragraph.lower()
+    return any(sign in small for sign in rules().caption_signs) and rules().caption.search(paragraph) is not None
 
 
 def is_boilerplate(paragraph: str) -> bool:
