@@ -16,7 +16,7 @@ from typing import TypeVar
 
 import msgspec
 
-from dateline.knowledge import table
+from dateline.knowledge import document, table
 
 #: how prominent a kind of place is where no population is known, on the scale of log10(population) of towns
 _PROMINENCE = {"countries": 9.0, "regions": 6.6, "seas": 6.6, "sites": 6.6, "districts": 3.8}
@@ -192,15 +192,20 @@ def abbreviation(text: str) -> Entry | None:
     return _abbreviations().get(text)
 
 
-def _without_namesakes(found: list[Entry], key: str) -> list[Entry]:
-    """Lower the regions that are named after a town in them."""
-    towns = {(entry.country, entry.admin1) for entry in found if entry.kind == "city" and fold(entry.name) == key}
-    return [
-        msgspec.structs.replace(entry, prominence=entry.prominence - _NAMED_AFTER_CITY)
-        if entry.kind == "region" and (entry.country, entry.admin1) in towns
-        else entry
-        for entry in found
-    ]
+@cache
+def _usual() -> dict[str, str]:
+    usual: dict[str, str] = document("place_words")["usual"]
+    return usual
+
+
+def _weighed(entry: Entry, key: str, towns: set[tuple[str | None, str]]) -> Entry:
+    """Lower a region that is named after a town in it; raise what newsrooms mean by the bare name."""
+    prominence = entry.prominence
+    if entry.kind == "region" and (entry.country, entry.admin1) in towns:
+        prominence -= _NAMED_AFTER_CITY
+    if entry.name == _usual().get(key):
+        prominence += _NAMED_AFTER_CITY + 1
+    return entry if prominence == entry.prominence else msgspec.structs.replace(entry, prominence=prominence)
 
 
 @lru_cache(maxsize=50_000)
@@ -209,7 +214,8 @@ def candidates(key: str) -> tuple[Entry, ...]:
     found = list(_known().get(key, ()))
     found += [_of_town(town, 0.0) for town in _towns().get(key, ())]
     found += [_of_town(town, _ALTERNATE_PENALTY) for town in _respelled().get(key, ())]
-    return tuple(sorted(_without_namesakes(found, key), key=lambda entry: -entry.prominence))
+    towns = {(entry.country, entry.admin1) for entry in found if entry.kind == "city" and fold(entry.name) == key}
+    return tuple(sorted((_weighed(entry, key, towns) for entry in found), key=lambda entry: -entry.prominence))
 
 
 def lookup_place(name: str, country: str | None = None) -> Entry | None:

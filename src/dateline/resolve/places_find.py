@@ -1,0 +1,205 @@
+"""Which stretches of a text are place names: what the parser's names and the gazetteer say, weighed together.
+
+Law of this file: every capitalised name that some place bears collects evidence for and against (the words around it,
+the parser's label, what else the report calls by it); the sum decides. A name that the report once shows clearly to be
+a place is one wherever it stands, and one that ends a person's full name is a person unless its words say "in".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from dateline.resolve.gazetteer import Entry, abbreviation, candidates, fold
+from dateline.resolve.places_evidence import ACCEPTED, Surroundings, evidence, surroundings_speak
+from dateline.resolve.places_words import adjectives, kinds, words
+
+_LONGEST = 6  # tokens of the longest name that is looked up
+_REPEATED = 1.5  # evidence from the same name, clearly a place elsewhere in the report
+_LISTED = 1.0  # evidence from standing in one list with a clear place
+_PLACE_LABELS = frozenset({"GPE", "LOC"})
+#: names of these kinds are themselves the place, whatever town their first word is called like ("London Road")
+_OWN_NAME = frozenset({"street", "square", "lake", "river", "mountains", "island", "bay", "valley", "bridge", "forest"})
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Tokens [start, end) that name a place."""
+
+    start: int
+    end: int
+    #: what to look up: the name without "Oblast", "North" and the like where only the rest is on the map
+    key: str
+    #: kind that the words themselves give ("... Road"), None where the gazetteer decides
+    kind: str | None = None
+    evidence: float = 0.0
+    #: the place itself, where the words leave no choice ("Ky.")
+    entry: Entry | None = None
+
+
+def _run_end(around: Surroundings, start: int) -> int:
+    """End of the capitalised run that begins at `start`; small words may join its parts."""
+    doc, end, last = around.doc, start, start
+    while end < len(doc) and end - start < _LONGEST:
+        if around.capital[end] or (end > start and doc[end].is_digit):
+            last = end + 1
+        elif end == start or doc[end].lower_ not in words("joiner"):
+            break
+        end += 1
+    return last
+
+
+def _gazetteer_name(around: Surroundings, start: int, run_end: int) -> Name | None:
+    """The longest name on the map that begins at `start`."""
+    text = around.text
+    first = around.doc[start].idx
+    for end in range(run_end, start, -1):
+        if not around.capital[end - 1] and not around.doc[end - 1].is_digit:
+            continue
+        last = around.doc[end - 1]
+        key = fold(text[first : last.idx + len(last)])
+        if key and candidates(key):
+            return Name(start, end, key)
+        if (
+            end - start > 1
+            and last.lower_ in kinds("type_word")
+            and candidates(shorter := fold(text[first : last.idx]))
+        ):
+            return Name(start, end, shorter)
+    return None
+
+
+def _site_name(around: Surroundings, start: int, run_end: int) -> Name | None:
+    """A name that says by its last or first word what it names: "Sable Road", "Lake Mercy"."""
+    doc, text = around.doc, around.text
+    for end in range(run_end, start + 1, -1):
+        last = doc[end - 1]
+        kind = kinds("site_word").get(last.lower_.rstrip("."))
+        if kind:
+            return Name(start, end, fold(text[doc[start].idx : last.idx + len(last)]), kind)
+    kind = kinds("site_word_first").get(doc[start].lower_.rstrip("."))
+    if kind and run_end - start > 1 and (doc[start + 1].is_digit if kind == "street" else around.capital[start + 1]):
+        return Name(start, start + 2, fold(text[doc[start].idx : doc[start + 1].idx + len(doc[start + 1])]), kind)
+    return None
+
+
+def _abbreviated(around: Surroundings, i: int) -> Name | None:
+    """The state of "Paris, Ky." or, written with full stops, by itself ("B.C.")."""
+    doc = around.doc
+    token = doc[i]
+    after_comma = i > 1 and doc[i - 1].text in {",", "("}
+    for end, text in ((i + 2, token.text + doc[i + 1].text if i + 1 < len(doc) else ""), (i + 1, token.text)):
+        region = abbreviation(text)
+        if region and (after_comma or (text.count(".") > 1 and not doc[i - 1].like_num)):
+            return Name(i, end, fold(region.name), None, ACCEPTED, region)
+    return None
+
+
+def _settlement(around: Surroundings, start: int, run_end: int) -> Name | None:
+    """A village on no map, told by its words: "the village of Sable", "Sable district"."""
+    doc = around.doc
+    names = around.lower(start - 1) == "of" and around.lower(start - 2) in words("settlement")
+    if not names and around.lower(run_end) not in words("division"):
+        return None
+    key = fold(around.text[doc[start].idx : doc[run_end - 1].idx + len(doc[run_end - 1])])
+    if len(key) < 3 or any(token.lower_ in words("modifier") or token.pos_ != "PROPN" for token in doc[start:run_end]):
+        return None
+    return Name(start, run_end, key, None, ACCEPTED)
+
+
+def _unusable(name: Name, around: Surroundings) -> bool:
+    """ "Turkish", "the South", "the EU": capitalised, on some map, and no place name."""
+    if name.key in adjectives() or name.key in words("no_place"):
+        return True
+    return all(around.lower(i) in words("modifier") for i in range(name.start, name.end))
+
+
+def _matches(around: Surroundings) -> Iterator[Name]:
+    """Every name that the words or the map offer, none overlapping, in the order of the text."""
+    doc, i = around.doc, 0
+    while i < len(doc):
+        if not around.capital[i]:
+            i += 1
+            continue
+        run_end = _run_end(around, i)
+        site, known = _site_name(around, i, run_end), _gazetteer_name(around, i, run_end)
+        name = _abbreviated(around, i) or known
+        if site and (known is None or (site.kind in _OWN_NAME and site.end > known.end)):
+            name = site
+        name = name or _settlement(around, i, run_end)
+        if name is None or _unusable(name, around):
+            i += 1
+            continue
+        yield name
+        i = name.end
+
+
+def _with_modifier(around: Surroundings, name: Name) -> Name:
+    """Take in the "North" of "North London": it belongs to the name, if not to the map."""
+    start = name.start
+    if start and around.capital[start - 1] and around.doc[start - 1].lower_ in words("modifier"):
+        return replace(name, start=start - 1)
+    return name
+
+
+def _parser_names(around: Surroundings, taken: list[bool]) -> Iterator[Name]:
+    """What the parser alone holds to be a place: villages that are on no map."""
+    doc = around.doc
+    for entity in doc.ents:
+        start, end = entity.start, entity.end
+        while start < end and doc[start].lower_ in words("leading"):
+            start += 1
+        while end > start and (doc[end - 1].lower_ in words("trailing") or doc[end - 1].is_punct):
+            end -= 1
+        if entity.label_ not in _PLACE_LABELS or start == end or any(taken[start:end]):
+            continue
+        name = Name(
+            start, end, fold(around.text[doc[start].idx : doc[end - 1].idx + len(doc[end - 1])]), None, ACCEPTED
+        )
+        if around.capital[start] and len(name.key) > 2 and not _unusable(name, around) and _likely(around, name):
+            yield name
+
+
+def _likely(around: Surroundings, name: Name) -> bool:
+    """Is a name on no map a place? The parser takes many a foreign surname for a town, so words must speak for it too."""
+    if any(map(str.isdigit, name.key)) or any(around.lower(i) in around.persons for i in range(name.start, name.end)):
+        return False
+    return surroundings_speak(around, name.start, name.end)
+
+
+def _coordinated(around: Surroundings, a: Name, b: Name) -> bool:
+    """Do only commas and "and" stand between the two? "Erbil, Dohuk and Zakho" are of one kind."""
+    between = range(a.end, b.start)
+    return 0 < len(between) < 4 and all(around.lower(i) in words("coordinator") for i in between)
+
+
+def _company(around: Surroundings, names: list[Name]) -> list[Name]:
+    """Let each name share in the standing of a clear place that it is listed with."""
+    lifted = list(names)
+    for order in (1, -1):
+        rows = lifted[::order]
+        for i in range(1, len(rows)):
+            first, second = rows[i - 1 : i + 1][::order]
+            if rows[i].evidence < ACCEPTED <= rows[i - 1].evidence and _coordinated(around, first, second):
+                rows[i] = replace(rows[i], evidence=rows[i].evidence + _LISTED)
+        lifted = rows[::order]
+    return lifted
+
+
+def find_names(around: Surroundings) -> list[Name]:
+    """Every place name of a report, in the order of the text, none overlapping."""
+    doc = around.doc
+    weighed = [
+        replace(name, evidence=name.evidence or evidence(around, name.start, name.end, name.key, name.kind))
+        for name in _matches(around)
+    ]
+    weighed = _company(around, weighed)
+    shown = {name.key for name in weighed if name.evidence >= ACCEPTED}
+    found = []
+    taken = [False] * len(doc)
+    for name in weighed:
+        if name.evidence + _REPEATED * (name.key in shown) >= ACCEPTED:
+            found.append(whole := _with_modifier(around, name))
+            taken[whole.start : whole.end] = [True] * (whole.end - whole.start)
+    found.extend(_parser_names(around, taken))
+    return sorted(found, key=lambda name: name.start)

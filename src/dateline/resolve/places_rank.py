@@ -1,0 +1,155 @@
+"""Which of its namesakes a place name means.
+
+Law of this file: a report has one sense of a name unless it says otherwise. What it says itself ("Paris, Texas",
+"Syria's Idlib", "the Canadian city of London") decides first; then each namesake is as likely as it is large, as its
+country and region are spoken of, and as it lies near the report's other places.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+
+from dateline.resolve.gazetteer import Entry, candidates
+from dateline.resolve.places_evidence import Surroundings, inside, qualifier
+from dateline.resolve.places_find import Name
+from dateline.resolve.places_words import adjectives, words
+
+_NAMESAKES = 60  # of one name that are weighed; the rest are hamlets
+_COUNTRY = 8.0  # a country among its namesakes: before any city, after a state of a country that all else speaks of
+_SAID_NEAR = 3.0  # powers of ten in population that "in Texas" or "Syria's" is worth
+_COUNTRY_SPOKEN_OF = 1.5
+_REGION_SPOKEN_OF = 1.5
+_CLOSE = ((80.0, 1.5), (250.0, 0.9), (600.0, 0.4))  # within so many km of another place of the report
+
+
+def kilometres(a: Entry, b: Entry) -> float:
+    """Great-circle distance by the haversine formula."""
+    la, lb = math.radians(a.lat), math.radians(b.lat)
+    h = math.sin((lb - la) / 2) ** 2
+    h += math.cos(la) * math.cos(lb) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
+    return 2 * 6371 * math.asin(min(1.0, math.sqrt(h)))
+
+
+def _of_kind(name: Name) -> tuple[Entry, ...]:
+    """The namesakes that can be what the name says it is: a "Road" is no town."""
+    if name.entry is not None:
+        return (name.entry,)
+    options = candidates(name.key)[:_NAMESAKES]
+    if name.kind is None:
+        return options
+    return tuple(entry for entry in options if entry.kind != "city")
+
+
+class _Context:
+    """What a report says of where its places lie."""
+
+    def __init__(self, around: Surroundings, names: Sequence[Name]) -> None:
+        self.around = around
+        self.names = names
+        self.options = [_of_kind(name) for name in names]
+        #: key -> the namesakes left after what the report says outright
+        self.said: dict[str, tuple[Entry, ...]] = {}
+        #: name -> the same, for this mention alone
+        self.said_here: dict[int, tuple[Entry, ...]] = {}
+        #: key -> countries and regions that stand close by
+        self.near: dict[str, list[Entry]] = {}
+        self.countries: Counter[str] = Counter()
+        self.regions: Counter[tuple[str, str]] = Counter()
+        self._read_qualifiers()
+        self._read_neighbours()
+        self._count()
+
+    def _read_qualifiers(self) -> None:
+        for i, name in enumerate(self.names):
+            holder = qualifier(self.around, name.end)
+            options = self.options[i]
+            if holder is None or not options or options[0].kind == "country":
+                continue
+            within = tuple(entry for entry in options if inside(entry, holder[0]))
+            if within:
+                self.said_here[i] = within
+                self.said.setdefault(name.key, within)
+
+    def _read_neighbours(self) -> None:
+        for first, second in zip(range(len(self.names)), range(1, len(self.names)), strict=False):
+            a, b = self.names[first], self.names[second]
+            between = {self.around.lower(k) for k in range(a.end, b.start)}
+            if len(between) > 5:
+                continue
+            if between <= words("lies_in") and self._holder(second):
+                self.near.setdefault(a.key, []).extend(self.options[second][:1])
+            elif (
+                between
+                and between <= words("possessive") | words("modifier") | words("settlement")
+                and self._holder(first)
+            ):
+                self.near.setdefault(b.key, []).extend(self.options[first][:1])
+
+    def _holder(self, i: int) -> bool:
+        return bool(self.options[i]) and self.options[i][0].kind in {"country", "region"}
+
+    def _count(self) -> None:
+        """How often each country and first-level region is spoken of, by name or by adjective."""
+        for i, name in enumerate(self.names):
+            best = (self.said_here.get(i) or self.options[i] or (None,))[0]
+            if best is None or best.country is None:
+                continue
+            if best.kind in {"country", "region"} or i in self.said_here:
+                self.countries[best.country] += 1
+            if best.admin1 and (best.kind == "region" or i in self.said_here):
+                self.regions[best.country, best.admin1] += 1
+        listed = adjectives()
+        for i, token in enumerate(self.around.doc):
+            if self.around.capital[i] and (country := listed.get(token.lower_)):
+                self.countries[country] += 1
+
+    def weight(self, entry: Entry, name: Name) -> float:
+        """How likely `name` means `entry`, before looking at distances; a power of ten is one."""
+        size = _COUNTRY if entry.kind == "country" else entry.prominence
+        weight = size + _SAID_NEAR * any(inside(entry, holder) for holder in self.near.get(name.key, ()))
+        own = int(entry.kind in {"country", "region"})  # a name must not speak for itself
+        if entry.country and self.countries:
+            weight += _COUNTRY_SPOKEN_OF * max(0, self.countries[entry.country] - own) / self.countries.total()
+        if entry.admin1 and self.regions[entry.country or "", entry.admin1] > own:
+            weight += _REGION_SPOKEN_OF
+        return weight
+
+
+def _closeness(entry: Entry, others: Sequence[Entry]) -> float:
+    nearest = min((kilometres(entry, other) for other in others), default=math.inf)
+    return next((bonus for limit, bonus in _CLOSE if nearest <= limit), 0.0)
+
+
+def _most_likely(context: _Context) -> dict[str, Entry]:
+    """Key -> the sense that the report has of it: first each by itself, then with the others on the map."""
+    options = {name.key: context.said.get(name.key) or context.options[i] for i, name in enumerate(context.names)}
+    named = {name.key: name for name in reversed(context.names)}
+    options = {key: entries for key, entries in options.items() if entries}
+    alone = {key: {entry: context.weight(entry, named[key]) for entry in entries} for key, entries in options.items()}
+    senses = {key: max(weights, key=weights.__getitem__) for key, weights in alone.items()}
+    for _ in range(2):
+        fixed = {key: sense for key, sense in senses.items() if sense.kind != "country"}
+        for key, weights in alone.items():
+            if len(weights) == 1:
+                continue
+            others = [sense for other, sense in fixed.items() if other != key]
+            senses[key] = max(weights, key=lambda entry: weights[entry] + _closeness(entry, others))
+    return senses
+
+
+def resolve_names(around: Surroundings, names: Sequence[Name]) -> list[Entry | None]:
+    """The place that each name means, None where no map has it."""
+    context = _Context(around, names)
+    senses = _most_likely(context)
+    found: list[Entry | None] = []
+    for i, name in enumerate(names):
+        here = context.said_here.get(i)
+        if name.entry is not None:
+            found.append(name.entry)
+        elif here and senses.get(name.key) not in here:
+            found.append(here[0])
+        else:
+            found.append(senses.get(name.key))
+    return found
