@@ -26,6 +26,10 @@ class Frame:
     noun_recipient: tuple[str, ...]
     #: do both sides act together?
     both: bool
+    #: must the phrase in the slot itself be somebody ("met the minister", not "met the minister's demand")?
+    direct: bool
+    #: where nobody is named, is the country of the place the recipient ("arrived in Delhi")?
+    place_is_recipient: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,8 @@ def frame(name: str) -> Frame:
         noun_actor=tuple(slots["noun_actor"]),
         noun_recipient=tuple(slots["noun_recipient"]),
         both=slots.get("both", False),
+        direct=slots.get("direct", False),
+        place_is_recipient=slots.get("place_is_recipient", False),
     )
 
 
@@ -62,13 +68,15 @@ def fill(tree: Tree, candidate: Candidate, resolve: Resolve) -> Filled:
     acting, undergoing = (
         (shape.verb_actor, shape.verb_recipient) if verbal else (shape.noun_actor, shape.noun_recipient)
     )
+    if verbal and "object" in undergoing and candidate.entry.object is None:
+        undergoing = ("object", *(name for name in undergoing if name != "object"))
     if candidate.undergoes:
         acting, undergoing = ("by", "from", "possessor", "modifier"), ("support", *undergoing)
-    slots = _Slots(tree, candidate, resolve, verbal)
+    slots = _Slots(tree, candidate, resolve, verbal, shape.direct)
     actor_slot, actor_head, actors = slots.first(acting, taken=())
     taken = [(a.start, a.end) for a in actors]
     recipient_slot, recipient_head, recipients = slots.first(undergoing, taken=taken)
-    if not recipients and not shape.both or not recipients and candidate.absorbed:
+    if not recipients and (candidate.absorbed or "complement" in undergoing):
         recipient_slot, recipient_head, recipients = slots.below(taken)
     reasons = [f"frame {candidate.frame!r}"]
     reasons += [f"actor from {actor_slot}"] if actors else []
@@ -84,6 +92,7 @@ class _Slots:
     candidate: Candidate
     resolve: Resolve
     verbal: bool
+    direct: bool
 
     def first(
         self, names: Iterable[str], taken: Iterable[tuple[int, int]]
@@ -109,7 +118,7 @@ class _Slots:
     def _whom(self, head: int, taken: list[tuple[int, int]]) -> tuple[Actor, ...]:
         """The actors of the phrase, else the first that its inside names: "the decision of the court" names the court."""
         found = _free(self.resolve(head), taken)
-        if found:
+        if found or (self.direct and self.verbal):
             return found
         for k in inside(self.tree, head):
             found = _free(self.resolve(k), taken)
@@ -123,7 +132,7 @@ class _Slots:
             shape = frame(part.frame)
             verbal = self.tree.pos[part.token] in VERBAL
             names = shape.verb_recipient if verbal else (*shape.noun_recipient, *shape.noun_actor)
-            found = _Slots(self.tree, part, self.resolve, verbal).first(names, taken)
+            found = _Slots(self.tree, part, self.resolve, verbal, False).first(names, taken)
             if found[2]:
                 return "the act under it", found[1], found[2]
         for k in complement(self.tree, self.candidate.token):

@@ -15,9 +15,9 @@ from dateline.code.compose import Candidate
 from dateline.code.tree import NOMINAL, VERBAL, Tree
 from dateline.records import Place, Quantity, Time
 from dateline.resolve import Resolved
-from dateline.resolve import quantities as quantities_, times as times_
+from dateline.resolve import times as times_
+from dateline.resolve.quantities import find_counted
 
-find_counted = getattr(quantities_, "find_counted", lambda doc: ())
 role = getattr(times_, "role", lambda doc, time: "at")
 
 _WHERE = frozenset(

@@ -96,7 +96,12 @@ def candidates(tree: Tree) -> list[Candidate]:
     for i in range(len(tree.lemma)):
         if tree.tag[i] == "MD" and tree.lower[i] in _VERDICTS:
             _say_must(tree, opened, gone, i)
-    return [opened[i] for i in sorted(opened) if i not in gone]
+    return [opened[i] for i in sorted(opened) if i not in gone and not _is_a_modifier(tree, i)]
+
+
+def _is_a_modifier(tree: Tree, i: int) -> bool:
+    """In "curfew hours" and "attack helicopter" nothing happens, unless an operator took it up."""
+    return tree.dep[i] in ("compound", "amod") and tree.pos[tree.head[i]] in ("NOUN", "PROPN")
 
 
 def _open(i: int, entry: Entry) -> Candidate:
@@ -120,6 +125,9 @@ def _take_object(tree: Tree, opened: dict[int, Candidate], gone: set[int], i: in
         if k in opened and k not in gone and tree.lemma[k] in entry.object:
             gone.add(k)
             opened[i].absorbed.append(opened[k])
+            if opened[k].type == opened[i].type:  # "launched an airstrike": the noun knows better what it was
+                opened[i].mode = opened[k].mode or opened[i].mode
+                opened[i].kind = opened[k].kind or opened[i].kind
 
 
 def _operate(tree: Tree, opened: dict[int, Candidate], gone: set[int], i: int) -> None:
@@ -172,7 +180,10 @@ def _changed(i: int, target: Candidate, change: dict[str, str], entry: Entry) ->
 
 def _under(tree: Tree, i: int) -> Iterator[int]:
     """What the verb `i` acts on: its objects and their joined nouns, and the act in "stop shelling", "end to the war"."""
-    yield from objects(tree, i)
+    found = objects(tree, i)
+    yield from found
+    for k in found:
+        yield from tree.having(k, "compound")  # "eased curfew hours"
     for k in tree.having(i, "xcomp", "pcomp"):
         if tree.tag[k] == "VBG":
             yield k

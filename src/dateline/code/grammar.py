@@ -15,14 +15,14 @@ _DEPTH = 8  # clauses that a subject may be shared through; real sentences need 
 
 def surface_subject(tree: Tree, i: int, depth: int = 0) -> int | None:
     """The subject of the verb `i` as its clause shows or shares it; in a passive clause that is who undergoes the act."""
-    own = tree.first(i, "nsubj", "nsubjpass", "csubj")
-    if own is not None:
-        return antecedent(tree, own, i)
+    own = list(tree.having(i, "nsubj", "nsubjpass", "csubj"))
+    if own:  # a dateline is often parsed as a first subject: the one nearest to the verb acts
+        return antecedent(tree, max([k for k in own if k < i] or own[:1]), i)
     above = tree.head[i]
     if depth > _DEPTH or above == i:
         return None
     dep = tree.dep[i]
-    if dep in ("acl", "relcl"):
+    if dep in ("acl", "relcl", "amod"):
         return _subject_of_modifier(tree, i, above, depth)
     if dep == "xcomp":
         controller = tree.first(above, "dobj", "dative")
@@ -131,6 +131,8 @@ def noun_slot(tree: Tree, i: int, name: str, carrier: int | None) -> Iterator[in
     elif name == "support":
         if carrier is not None and carrier != i:
             yield from subjects(tree, carrier)
+        elif tree.dep[i] == "attr":  # "Germany is the largest donor"
+            yield from subjects(tree, tree.head[i])
     elif name == "complement":
         for k in tree.having(i, "acl"):
             yield from tree.having(k, "nsubj", "dobj")
@@ -143,8 +145,11 @@ def noun_slot(tree: Tree, i: int, name: str, carrier: int | None) -> Iterator[in
 def inside(tree: Tree, i: int, depth: int = 0) -> Iterator[int]:
     """The nouns within the phrase of `i` that may name whose it is: "China" in "China's ban on imports"."""
     for k in tree.having(i, "poss", "amod", "compound", "nmod"):
-        yield k
-        yield from tree.having(k, "poss", "compound", "amod")
+        if tree.tag[k] == "PRP$":
+            continue  # "his" is almost always whoever acts
+        if tree.dep[k] == "poss" or tree.entity[k] or tree.tag[k] in ("NNP", "NNPS"):
+            yield k
+        yield from (m for m in tree.having(k, "poss", "compound", "amod") if tree.entity[m])
     for k in tree.having(i, "acl"):
         yield from agents(tree, k)
     if depth < 3:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from dateline.code.arguments import Filled, fill, frame
 from dateline.code.circumstances import Circumstances
 from dateline.code.compose import Candidate, candidates
 from dateline.code.kinds import kind_of
-from dateline.code.plover import contexts, score
+from dateline.code.plover import contexts, country_name, score
 from dateline.code.plausible import is_plausible
 from dateline.code.status import status
 from dateline.code.tree import VERBAL, Tree, grow
@@ -59,10 +60,38 @@ class _Coder:
         return out
 
     def _filled(self, candidate: Candidate) -> Filled:
-        filled = fill(self.tree, candidate, lambda i: self.resolved.actors.at(self.doc[i]))
-        if frame(candidate.frame).both:
+        shape = frame(candidate.frame)
+        filled = fill(self.tree, candidate, self._whom)
+        if shape.both:
             filled = _together(filled)
+        elif not filled.recipients and shape.place_is_recipient:
+            filled = self._country_there(candidate, filled)
         return self._recalled(candidate, filled)
+
+    def _whom(self, i: int) -> tuple[Actor, ...]:
+        """Whom a noun phrase stands for; a pronoun's name where the same sentence gives it."""
+        if self.tree.pos[i] == "PRON":
+            named = self.resolved.reading.antecedents.get(i)
+            if named is not None and self.tree.sentence[named.root.i] == self.tree.sentence[i]:
+                found = self.resolved.actors.at(named.root)
+                if found:
+                    return found
+        return self.resolved.actors.at(self.doc[i])
+
+    def _country_there(self, candidate: Candidate, filled: Filled) -> Filled:
+        """Who visits, aids or deploys to a place does so to its country; at home nobody is meant."""
+        place = self.circumstances.place(candidate)
+        if place is None or place.country is None or any(a.country == place.country for a in filled.actors):
+            return filled
+        there = Actor(
+            text=place.text,
+            start=place.start,
+            end=place.end,
+            name=country_name(place.country),
+            id=f"country:{place.country}",
+            country=place.country,
+        )
+        return replace(filled, recipients=(there,), reasons=(*filled.reasons, "recipient from the place"))
 
     def _recalled(self, candidate: Candidate, filled: Filled) -> Filled:
         """ "The meeting" without a word on who met is the meeting told before it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from dateline.code.tree import Tree
-from dateline.knowledge import document
+from dateline.knowledge import document, table
 
 
 @cache
@@ -42,3 +42,13 @@ def contexts(tree: Tree, start: int, end: int) -> tuple[str, ...]:
         if i + 1 < end:
             found.update(shown_by.get(f"{lemma[i]} {lemma[i + 1]}", ()))
     return tuple(sorted(found))
+
+
+@cache
+def _country_names() -> dict[str, str]:
+    return {row["alpha3"]: row["name"] for row in table("countries")}
+
+
+def country_name(alpha3: str) -> str | None:
+    """The short English name of a country by its ISO 3166-1 alpha-3 code."""
+    return _country_names().get(alpha3)

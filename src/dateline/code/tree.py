@@ -34,6 +34,8 @@ class Tree:
     kids: list[list[int]]
     #: number of the sentence that a token stands in
     sentence: list[int]
+    #: label of the name that a token is part of, empty where it is part of none
+    entity: list[str]
 
     def having(self, i: int, *deps: str) -> Iterator[int]:
         """The dependents of `i` with one of these labels, in the order of the text."""
@@ -76,7 +78,7 @@ class Tree:
             return True
         if self.tag[i] != "VBN":
             return False
-        if self.dep[i] == "acl":
+        if self.dep[i] in ("acl", "amod"):
             return True
         has_aux = any(self.dep[k] == "aux" for k in self.kids[i])
         return not has_aux and self.dep[i] in ("conj", "advcl") and self.head[i] != i and self._joined_passive(i)
@@ -111,4 +113,5 @@ def grow(doc: Doc) -> Tree:
         head=heads,
         kids=kids,
         sentence=sentence,
+        entity=[token.ent_type_ for token in doc],
     )

@@ -27,6 +27,7 @@ TYPES = (
 )  # fmt: skip
 Words = frozenset[str]
 _SUBJECTS = ("nsubj", "nsubjpass")
+_NO_PARTICLES = frozenset(("nsubj", "dobj", "conj", "aux", "mark"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Entry:
     #: what it does with an event in its complement: None, "absorb" (agree to X) or "keep" (condemned the X)
     complement: str | None
     head: Words
-    particle: Words | None = None
+    particles: tuple[Words, ...] = ()
     object: Words | None = None
     subject: Words | None = None
     modifier: Words | None = None
@@ -106,38 +107,52 @@ def _entry(type_: str, group: dict[str, Any], words: str, part: str) -> Entry:
         frame=group["frame"],
         needs=group.get("needs", "actor"),
         complement=group.get("complement"),
-        weight=sum(part is not None for part in needs.values()),
-        **needs,
+        weight=1 + len(needs.particles) + sum(bool(part) for part in (needs.object, needs.subject, needs.modifier)),
+        head=needs.head,
+        particles=tuple(needs.particles),
+        object=needs.object,
+        subject=needs.subject,
+        modifier=needs.modifier,
     )
 
 
-def _verb_needs(words: str) -> dict[str, Words]:
-    needs: dict[str, Words] = {}
+@dataclass(slots=True)
+class _Needs:
+    """What an entry's words ask for."""
+
+    head: Words = frozenset()
+    particles: list[Words] = field(default_factory=list)
+    object: Words | None = None
+    subject: Words | None = None
+    modifier: Words | None = None
+
+
+def _verb_needs(words: str) -> _Needs:
+    needs = _Needs()
     for word in words.split():
         if word.startswith(">"):
-            needs["object"] = expand(word[1:])
-        elif "head" in needs:
-            needs["particle"] = expand(word)
-        elif word.startswith("@") and "subject" not in needs and " " in words:
-            needs["subject"] = expand(word)
+            needs.object = expand(word[1:])
+        elif needs.head:
+            needs.particles.append(expand(word))
+        elif word.startswith("@") and needs.subject is None and " " in words:
+            needs.subject = expand(word)
         else:
-            needs["head"] = expand(word)
-    if "head" not in needs:
+            needs.head = expand(word)
+    if not needs.head:
         raise ValueError(f"knowledge/triggers: the entry {words!r} names no verb")
     return needs
 
 
-def _noun_needs(words: str) -> dict[str, Words]:
+def _noun_needs(words: str) -> _Needs:
     before, _, after = words.partition(" of ")
     *modifiers, head = before.split()
     if len(modifiers) > 1:
         raise ValueError(f"knowledge/triggers: the entry {words!r} has more than one word before its noun; use |")
-    needs = {"head": expand(head)}
-    if modifiers:
-        needs["modifier"] = expand(modifiers[0])
-    if after:
-        needs["object"] = expand(after)
-    return needs
+    return _Needs(
+        head=expand(head),
+        modifier=expand(modifiers[0]) if modifiers else None,
+        object=expand(after) if after else None,
+    )
 
 
 @cache
@@ -163,7 +178,7 @@ def match(tree: Tree, i: int, lexicon: Lexicon) -> Entry | None:
     pos, lemma = tree.pos[i], tree.lemma[i]
     if pos in VERBAL:
         return next((e for e in lexicon.verbs.get(lemma, ()) if _verb_fits(tree, i, e)), None)
-    if pos in ("NOUN", "PROPN"):
+    if pos == "NOUN" or (pos == "PROPN" and not tree.entity[i]):
         return next((e for e in lexicon.nouns.get(lemma, ()) if _noun_fits(tree, i, e)), None)
     return None
 
@@ -174,15 +189,17 @@ def match_operator(tree: Tree, i: int, operators: Lexicon) -> Entry | None:
 
 
 def _verb_fits(tree: Tree, i: int, entry: Entry) -> bool:
-    if entry.particle and not _has_particle(tree, i, entry.particle):
+    if any(not _has_particle(tree, i, words) for words in entry.particles):
         return False
+    if not entry.particles and tree.first(i, "prt") is not None:
+        return False  # "call off" is not to call, "give up" not to give
     if entry.object and not _has_object(tree, i, entry.object):
         return False
     return not entry.subject or _has_subject(tree, i, entry.subject)
 
 
 def _has_particle(tree: Tree, i: int, words: Words) -> bool:
-    if any(tree.lower[k] in words and tree.dep[k] not in ("nsubj", "dobj", "conj") for k in tree.kids[i]):
+    if any(tree.lower[k] in words and tree.dep[k] not in _NO_PARTICLES for k in tree.kids[i]):
         return True
     # "voice concern over": the parser hangs the preposition on the object as often as on the verb
     return any(tree.lower[p] in words for k in tree.having(i, "dobj", "oprd", "prep", "prt") for p in tree.kids[k])
