@@ -163,8 +163,9 @@ class Store:
         for column, value in (("statement.report", report), ("speaker_country", country)):
             if value is not None:
                 found, values = f"{found} AND {column} = ?", (*values, value)
+        join = "JOIN" if values else "CROSS JOIN"  # for all of them: go report by report, and sort nothing
         query = f"""
-            SELECT record FROM statement JOIN report ON report.id = statement.report
+            SELECT record FROM report {join} statement ON statement.report = report.id
             WHERE {found} ORDER BY coalesce(published, '~'), report.id, position"""
         return (read_statement(row[0]) for row in self._rows(query, *values))
 
