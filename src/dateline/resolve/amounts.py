@@ -15,6 +15,8 @@ from dateline.resolve import numbers
 SHORT = re.compile(r"(\d[\d,.]*)(k|m|mn|bn|tn)")
 SHORT_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12}
 HYPHENS = ("-", "–")
+NONE = ("no", "nobody", "none")
+SIGNS = frozenset("$£€¥₹₽")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def _tables() -> _Tables:
     vague = [(tuple(phrase.split()), *bounds) for phrase, bounds in known.vague.items()]
     modifiers = [(tuple(phrase.split()), inexact) for phrase, inexact in table["modifiers"].items()]
     return _Tables(
-        starts=frozenset(known.ones) | frozenset(known.tens) | {words[0] for words, *_ in vague} | {"a", "no"},
+        starts=frozenset(known.ones) | frozenset(known.tens) | {words[0] for words, *_ in vague} | {"a", *NONE},
         modifiers=tuple(sorted(modifiers, key=lambda entry: -len(entry[0]))),
         vague=tuple(sorted(vague, key=lambda entry: -len(entry[0]))),
         joints=table["joints"],
@@ -70,16 +72,19 @@ def _amount(forms: Sequence[str], i: int) -> Amount | None:
     if single is None:
         return None
     low, high, after = single
-    start, inexact = _modified(forms, i)
+    signed = i > 0 and forms[i - 1][-1:] in SIGNS
+    start, inexact = _modified(forms, i - 1 if signed else i)
     joint = forms[after] if after < len(forms) else ""
+    if signed and joint in SHORT_SCALES:  # "£994" "m"
+        low, high, after = low * SHORT_SCALES[joint], high * SHORT_SCALES[joint], after + 1
     needed = _tables().joints.get(joint)
     if needed is not None and after + 1 < len(forms) and (not needed or (start > 0 and forms[start - 1] == needed)):
         other = _single(forms, after + 1)
         if other is not None and other[0] > low:
             low, high, after = low * _shared(low, other[0], forms, other[2]), other[1], other[2]
-            start -= 1 if needed else 0
-    elif joint in HYPHENS:
-        return None  # "12-year-old", "155-mm"
+            start, joint = start - 1 if needed else start, ""
+    if joint in HYPHENS:
+        return None  # "12-year-old", "155-mm", "two-car"
     return Amount(start, i, after, low, high, inexact or low != high)
 
 
@@ -99,8 +104,9 @@ def _single(forms: Sequence[str], i: int) -> tuple[float, float, int] | None:
     for words, low, high in _tables().vague:
         if tuple(forms[i : i + len(words)]) == words:
             return low, high, i + len(words)
-    if forms[i] == "no":
-        return 0.0, 0.0, i + 1
+    if forms[i] in NONE:
+        one = next((n for n in (1, 2) if forms[i + n : i + n + 1] == ["one"]), 0)  # "no one", "no-one"
+        return 0.0, 0.0, i + 1 + one
     number = numbers.read(forms, i) if numbers.begins(forms, i) else None
     return (number.value, number.value, number.end) if number else None
 

@@ -1,7 +1,7 @@
 """Counts and amounts: how many of what.
 
-An amount becomes a quantity when the parse shows what it counts: a noun of knowledge/quantities.toml, or persons to whom
-something of that table happens ("three people were killed" counts killed, not people).
+An amount becomes a quantity when the parse shows what it counts: a noun of knowledge/quantities.toml, or persons to
+whom something of that table happens ("three people were killed" counts killed, not people).
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from dateline.resolve.amounts import Amount, amounts
 CLIMB = 6  # steps up the parse from a count to what governs it
 OBJECTS = ("dobj", "obj", "nsubjpass", "nsubj:pass", "dative")
 SUBJECTS = ("nsubj", "nsubjpass")
+BARE = (*OBJECTS, "nsubj", "pobj", "conj", "attr", "oprd", "ROOT")  # an apposition is an age: "Smith, 40, of Leeds"
 INSIDE = ("nummod", "amod", "compound", "quantmod", "advmod", "det", "nmod", "predet")
 PERSONAL = ("people", "troops", "fighters", "police", "protesters", "prisoners", "hostages", "displaced")
 
@@ -27,11 +28,13 @@ PERSONAL = ("people", "troops", "fighters", "police", "protesters", "prisoners",
 class _Classes:
     things: dict[str, str]
     done: dict[str, str]
+    loose: dict[str, str]
     undergone: dict[str, str]
     states: dict[str, str]
     nouns: dict[str, str]
     tolls: dict[str, str]
     carriers: frozenset[str]
+    carried: frozenset[str]
     units: dict[str, tuple[str, str]]
     currencies: dict[str, str]
 
@@ -47,11 +50,13 @@ def _classes() -> _Classes:
     return _Classes(
         things=things,
         done=inverted("done"),
+        loose=inverted("loose"),
         undergone=inverted("undergone"),
         states=inverted("states"),
         nouns=inverted("nouns"),
         tolls=inverted("tolls"),
         carriers=frozenset(table["carriers"]["nouns"]),
+        carried=frozenset(table["carriers"]["of"]),
         units={noun: (name, unit) for noun, (name, unit) in table["units"].items()},
         currencies=table["currencies"],
     )
@@ -96,17 +101,13 @@ _Found = tuple[str, str | None, int, int, int]
 
 
 def _money(doc: Doc, amount: Amount) -> _Found | None:
-    """$1.5 million, 300 million euros."""
+    """An amount behind a currency sign: $1.5 million."""
     known = _classes().currencies
     sign = doc[amount.first - 1].lower_ if amount.first else ""
-    if sign in known and not sign.isalpha():
-        head = _root(doc, amount.first - 1, amount.after)
-        start = min(amount.start, amount.first - 1)
-        return "money", known[sign], start, amount.after, _governor(head)
-    if amount.after < len(doc) and doc[amount.after].lemma_.lower() in known:
-        noun = doc[amount.after]
-        return "money", known[noun.lemma_.lower()], amount.start, noun.i + 1, _governor(noun)
-    return None
+    if sign not in known or sign.isalpha():
+        return None
+    head = _root(doc, amount.first - 1, amount.after)
+    return "money", known[sign], min(amount.start, amount.first - 1), amount.after, _governor(head)
 
 
 def _root(doc: Doc, first: int, after: int) -> Token:
@@ -126,7 +127,12 @@ def _of(doc: Doc, amount: Amount, last: tuple[str, int] | None) -> _Found | None
     root = _root(doc, amount.first, amount.after)
     counted = root if root.i in (ancestor.i for ancestor in noun.ancestors) else noun  # "hundreds" of protesters
     end = max(noun.i + 1, amount.after)
+    follows = doc[noun.i + 1].lower_ if noun.i + 1 < len(doc) else ""
+    if lemma in known.currencies and follows != "of":  # "two pounds of rice" is no money
+        return "money", known.currencies[lemma], amount.start, end, _governor(counted)
     if lemma in known.units or noun.lower_ in known.units:
+        if follows in ("per", "an"):  # a speed
+            return None
         of, unit = known.units.get(lemma) or known.units[noun.lower_]
         return of, unit, amount.start, end, _governor(counted)
     named = known.nouns.get(lemma) or known.states.get(noun.lower_)
@@ -139,9 +145,10 @@ def _of(doc: Doc, amount: Amount, last: tuple[str, int] | None) -> _Found | None
         )
     if thing is None or thing in PERSONAL:
         outcome = _outcome(counted, noun)
-        if outcome is not None:
+        if outcome is not None and (thing or doc[outcome[1]].lemma_.lower() not in known.loose):
             return outcome[0], None, amount.start, end, outcome[1]
-    if thing is None or amount.high == 0:
+    one_of = end > noun.i > amount.after and amount.high == 1  # "one of the cars" counts nothing
+    if thing is None or amount.high == 0 or one_of:
         return None
     return thing, None, amount.start, end, _governor(counted)
 
@@ -149,13 +156,14 @@ def _of(doc: Doc, amount: Amount, last: tuple[str, int] | None) -> _Found | None
 def _noun(doc: Doc, amount: Amount) -> Token | None:
     """The noun that an amount counts: its head to the right, or what stands after "of" ("dozens of people")."""
     root = _root(doc, amount.first, amount.after)
-    if amount.after < len(doc) and doc[amount.after].lower_ == "of":
+    if amount.after < len(doc) and doc[amount.after].lower_ == "of" and not _year(root, amount):
         for child in doc[amount.after].children:
             if child.dep_ == "pobj" and child.pos_ in ("NOUN", "PROPN"):
                 return child
         return None
     if root.dep_ in INSIDE and root.head.i >= amount.after and root.head.pos_ in ("NOUN", "PROPN", "ADJ"):
-        return root.head
+        measured = any(doc[i].lemma_.lower() in _classes().units for i in range(amount.after, root.head.i))
+        return None if measured else root.head  # "a 10,000 square foot building" is one building
     return None
 
 
@@ -173,8 +181,15 @@ def _bare(doc: Doc, amount: Amount, last: tuple[str, int] | None) -> _Found | No
             and whole.lower_ in ("which", "whom", "them", "these", "those")
         ):
             return last[0], None, amount.start, amount.after, _governor(root)
+    if root.dep_ not in BARE or _year(root, amount):
+        return None
     outcome = _outcome(root, root) or _toll(root)
     return (outcome[0], None, amount.start, amount.after, outcome[1]) if outcome else None
+
+
+def _year(root: Token, amount: Amount) -> bool:
+    """Does a number without a noun look like a year: four digits, no comma?"""
+    return root.lower_.isdecimal() and len(root) == 4 and 1900 <= amount.low <= 2100
 
 
 def _outcome(counted: Token, noun: Token) -> tuple[str, int] | None:
@@ -190,15 +205,33 @@ def _outcome(counted: Token, noun: Token) -> tuple[str, int] | None:
     for child in noun.lefts:
         if child.lower_ in known.states and child.dep_ == "amod":
             return known.states[child.lower_], _governor(counted)
-    top = _conjunct(counted)
-    verb = top.head
-    lemma = verb.lemma_.lower()
+    return _happening(_carried(_conjunct(counted)))
+
+
+def _carried(token: Token) -> Token:
+    """The noun that carries the role of the counted: "the lives" of 2,000 people."""
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in _classes().carried:
+        return token.head.head
+    return token
+
+
+def _happening(top: Token) -> tuple[str, int] | None:
+    """What the verb of a noun, or a verb that "and" joins to it, says has happened to it."""
+    known, verb = _classes(), top.head
     if verb.pos_ not in ("VERB", "AUX"):
         return None
-    if top.dep_ in OBJECTS and lemma in known.done:
-        return known.done[lemma], verb.i
-    if top.dep_ in SUBJECTS and lemma in known.undergone:
-        return known.undergone[lemma], verb.i
+    joined = [
+        child
+        for child in verb.children
+        if child.dep_ == "conj" and not any(sub.dep_ in SUBJECTS + OBJECTS for sub in child.children)
+    ]
+    for one in [verb, *joined]:
+        lemma = one.lemma_.lower()
+        if top.dep_ in OBJECTS and lemma in known.done:
+            return known.done[lemma], one.i
+        if top.dep_ in SUBJECTS and lemma in known.undergone:
+            return known.undergone[lemma], one.i
+    lemma = verb.lemma_.lower()
     if top.dep_ in SUBJECTS and lemma in ("be", "go", "remain", "feel"):
         state = next((child for child in verb.children if child.i > verb.i and child.lower_ in known.states), None)
         if state is not None:

@@ -1,21 +1,25 @@
 """Time expressions as TIMEX3 values and intervals of days.
 
-The grammar (times_grammar.py) finds where expressions can stand, the parse (times_guards.py) says which of them do, and each
-is then worked out (times_values.py) in the order of the text, so that "three days later" can look back.
+The grammar (times_grammar.py) finds where expressions can stand, the parse (times_guards.py) says which of them do,
+and each is then worked out (times_values.py) in the order of the text, so that "three days later" can look back.
 """
 
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
+from dateline import knowledge
 from dateline.records import Time
 from dateline.resolve.times_calendar import Period
 from dateline.resolve.times_grammar import Match, Word, matches
-from dateline.resolve.times_guards import GUARDS, Place, locate, tense
-from dateline.resolve.times_values import Meaning, Moment, meaning
+from dateline.resolve.times_guards import GUARDS, locate, tense
+from dateline.resolve.times_moment import Meaning, Moment
+from dateline.resolve.times_values import meaning
 
+FIRST_REACH = 12  # words before "since" in which "the first", "the biggest" makes the time a record's beginning
 ACCOUNT_REACH = 800  # characters for which a report that named a quarter still speaks of its figures
 
 
@@ -42,7 +46,7 @@ def find_times(doc: Doc, published: str | None) -> tuple[Time, ...]:
             continue
         start = words[match.first].start
         quarter = account[0] if account and start - account[1] < ACCOUNT_REACH else None
-        found = meaning(match, Moment(today, focus, quarter, _Tense(place)))
+        found = meaning(match, Moment(today, focus, quarter, partial(tense, place)))
         if found is None:
             continue
         after = match.after
@@ -52,16 +56,6 @@ def find_times(doc: Doc, published: str | None) -> tuple[Time, ...]:
             if match.rule.family == "quarter":
                 account = (found.period, start)
     return tuple(times)
-
-
-class _Tense:
-    """The tense of a place, worked out only where a value asks for it."""
-
-    def __init__(self, place: Place) -> None:
-        self._place = place
-
-    def __call__(self) -> int:
-        return tense(self._place)
 
 
 def _time(text: str, words: list[Word], match: Match, found: Meaning) -> Time:
@@ -83,3 +77,41 @@ def _day(published: str | None) -> date | None:
         return date.fromisoformat(published[:10]) if published else None
     except ValueError:
         return None
+
+
+def role(doc: Doc, time: Time) -> str | None:
+    """How the words before an expression make it bear on what happens; None where nothing stands before it.
+
+    A class of the [roles] of knowledge/times.toml ("on", "in", "by", "since", "until", "before", "after", "from",
+    "between", "during" ...), or "to" for the end of a range, "first_since" where a record is told ("the first since January"),
+    "offset" where a length of time counts from something else ("two days after the vote"). An event happens neither
+    at a "since", "first_since" or "offset" nor at a "before", "after" or "until".
+    """
+    span = doc.char_span(time.start, time.end, alignment_mode="expand")
+    if span is None:
+        return None
+    roles: dict[str, str] = knowledge.document("times")["roles"]
+    after = doc[span.end].lower_ if span.end < len(doc) else ""
+    if time.type == "DURATION" and after in ("before", "after", "from", "into"):
+        return "offset"
+    i = span.start - 1
+    if i >= 0 and doc[i].lower_ in ("the", "about", "around"):
+        i -= 1
+    if i < 0:
+        return None
+    word = doc[i].lower_
+    if word in ("to", "and", "-", "–") and _range_begins(doc, i):
+        return "to"
+    if roles.get(word) == "since" and any(_record(token) for token in doc[max(span.sent.start, i - FIRST_REACH) : i]):
+        return "first_since"
+    return roles.get(word)
+
+
+def _range_begins(doc: Doc, joint: int) -> bool:
+    """Does "from" or "between" stand a few words before the "to" or "and" of a range?"""
+    return any(token.lower_ in ("from", "between") for token in doc[max(joint - 6, 0) : joint])
+
+
+def _record(token: Token) -> bool:
+    """The first, the most, the biggest."""
+    return token.tag_ in ("JJS", "RBS") or token.lower_ == "first"

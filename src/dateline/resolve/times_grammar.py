@@ -14,6 +14,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from dateline import knowledge
+from dateline.records import TimeType
 from dateline.resolve import numbers
 
 WORD = re.compile(
@@ -57,7 +58,7 @@ class Rule:
     """One line of the grammar; see the head of knowledge/time_rules.toml."""
 
     name: str
-    type: str
+    type: TimeType
     family: str
     pattern: re.Pattern[str]
     options: Mapping[str, Any]
@@ -104,11 +105,13 @@ class Grammar:
 
 #: the classes that numbers in the text fall in, by how they are printed and what they can be
 SHAPES = (
-    "NUM WORD", "NUM WORD YEAR", "NUM", "NUM HOUR DAY", "NUM DAY", "NUM YEAR", "RANK", "RANK DAY", "ISO", "SLASH", "CLOCK", "DECADE",
+    "NUM WORD", "NUM WORD YEAR", "NUM", "NUM HOUR DAY", "NUM DAY", "NUM YEAR",
+    "RANK", "RANK DAY", "ISO", "SLASH", "CLOCK", "DECADE",
 )  # fmt: skip
 #: classes that make no time expression without a word of another class beside them
 PASSIVE = frozenset(
-    "NUM WORD RANK DAY HOUR ABOUT SOME COUPLE HALF TIMES AM ZONE LAST BEFORE THIS NEXT AFTER EARLY EACH SHORTDAY AGO EARLIERLATER".split()
+    "NUM WORD RANK DAY HOUR ABOUT SOME COUPLE HALF TIMES AM ZONE LAST BEFORE THIS NEXT AFTER EARLY EACH SHORTDAY AGO "
+    "EARLIERLATER".split()
 )
 WRITTEN = {"iso": "ISO", "slash": "SLASH", "clock": "CLOCK", "decade": "DECADE"}
 
@@ -163,7 +166,9 @@ def _phrases(known: Iterable[str]) -> dict[str, list[Phrase]]:
 
 def _islands(letters: Mapping[frozenset[str], str]) -> re.Pattern[str]:
     """What the rules are tried on: everything else is a blank or a mere "the", "of", "last", number or comma."""
-    core = "".join(letter for kinds, letter in letters.items() if any(kind[0] != "=" and kind not in PASSIVE for kind in kinds))
+    core = "".join(
+        letter for kinds, letter in letters.items() if any(kind[0] != "=" and kind not in PASSIVE for kind in kinds)
+    )
     return re.compile(f"[^{BLANK}{core}]*[{core}][^{BLANK}]*")
 
 

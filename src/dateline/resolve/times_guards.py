@@ -1,4 +1,4 @@
-"""What only the parse can tell of a time expression: is "last" a verb here, is "a year" a rate, is the clause in the past?"""
+"""What only the parse can tell of a time expression: is "last" a verb, is "a year" a rate, is the clause past?"""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from spacy.tokens import Doc, Token
 
 from dateline import knowledge
 from dateline.resolve.times_grammar import Match, Word
+from dateline.resolve.times_moment import FUTURE, PAST, UNTENSED
 
-PAST, FUTURE, OPEN = -1, 1, 0
 CLIMB = 12  # steps up the parse; deeper trees are parsing accidents
 
 
@@ -55,7 +55,7 @@ def locate(doc: Doc, starts: list[int], words: list[Word], match: Match) -> Plac
 
 
 def tense(place: Place) -> int:
-    """PAST, FUTURE or OPEN: the time of the clause that the expression hangs on.
+    """PAST, FUTURE or UNTENSED: the time of the clause that the expression hangs on.
 
     The nearest verb with a tense decides; infinitives and participles look further up, and a verb or adjective of
     planning above them makes them future. A fragment without a verb (a caption, a list) tells of the past, and so does
@@ -66,12 +66,12 @@ def tense(place: Place) -> int:
         if token.pos_ in ("VERB", "AUX") or token.lemma_ in _planning():
             found = _verb_tense(token, infinitive)
             if found is not None:
-                return PAST if noun and found == OPEN else found
+                return PAST if noun and found == UNTENSED else found
             infinitive = True
         elif token.pos_ == "NOUN" and token.i not in range(place.first.i, place.last.i + 1):
             noun = True
         if token.head.i == token.i:
-            return OPEN if infinitive else PAST
+            return UNTENSED if infinitive else PAST
         token = token.head
     return PAST
 
@@ -91,7 +91,7 @@ def _verb_tense(verb: Token, infinitive: bool) -> int | None:
         return PAST
     if verb.tag_ == "VBN" and verb.dep_ == "acl":
         return PAST
-    return OPEN if verb.tag_ in ("VBZ", "VBP") else None
+    return UNTENSED if verb.tag_ in ("VBZ", "VBP") else None
 
 
 @cache
@@ -121,7 +121,7 @@ def year(place: Place) -> bool:
 
 
 def season(place: Place) -> bool:
-    """ "fall" and "spring" are seasons as nouns; "the fall of Kabul" is none."""
+    """Seasons are nouns; "the fall of Kabul" is none."""
     token = place.doc[place.last.i]
     if len(place.forms()) == 1 and not (token.tag_ == "NN" and token.dep_ == "pobj"):
         return False
@@ -134,24 +134,24 @@ def quarter(place: Place) -> bool:
 
 
 def decade(place: Place) -> bool:
-    """ "in his 90s" is an age."""
+    """A decade, not the age of somebody "in his 90s"."""
     before = place.previous()
     return before is None or before.tag_ != "PRP$"
 
 
 def adjective(place: Place) -> bool:
-    """ "the last two weeks", not "could last two weeks"; "this year", not "that day's"."""
+    """An adjective: "the last two weeks", not "could last two weeks"."""
     return not (place.forms()[0] == "last" and place.first.tag_ in ("VB", "VBP"))
 
 
 def accounts(place: Place) -> bool:
-    """ "the quarter" of accounts, not a quarter of a city."""
+    """A quarter of accounts, not of a city."""
     after = place.next()
     return place.after() != "of" and not (after is not None and after.pos_ == "NOUN" and place.last.dep_ == "compound")
 
 
 def anaphor(place: Place) -> bool:
-    """ "the year" stands for one in focus when it stands alone after a preposition: no clause, no "of", no noun behind it."""
+    """The one in focus: alone after a preposition, with no clause, no "of" and no noun behind it."""
     if place.last.dep_ not in ("pobj", "poss", "npadvmod") or place.after() in (
         "of",
         "when",
@@ -170,7 +170,7 @@ def _defined(place: Place) -> bool:
 
 
 def vague(place: Place) -> bool:
-    """ "recent" and "current" as adjectives; "soon" not in "as soon as"; "now" not in "now that"."""
+    """Recent and current as adjectives; "soon" not in "as soon as"; "now" not in "now that"."""
     form = place.forms()[-1]
     if form in ("recent", "current"):
         return place.last.tag_ == "JJ" and place.after() != "-"
@@ -178,7 +178,7 @@ def vague(place: Place) -> bool:
 
 
 def noun(place: Place) -> bool:
-    """ "the past" and "the future" as nouns."""
+    """Past and future as nouns."""
     if len(place.forms()) == 1:
         return False
     return place.last.tag_ == "NN" and place.last.dep_ not in ("compound", "amod")
@@ -239,7 +239,7 @@ def _second(place: Place) -> str:
 
 
 def rate(place: Place) -> bool:
-    """ "20,000 ships a year", "5% a month": right after what is counted."""
+    """A rate ("20,000 ships a year") stands right after what is counted."""
     if len(place.forms()) != 2:
         return False
     if place.forms()[0] == "per":
@@ -251,17 +251,30 @@ def rate(place: Place) -> bool:
 
 
 def adverb(place: Place) -> bool:
-    """ "updated daily", not "a daily paper"."""
+    """An adverb: "updated daily", not "a daily paper"."""
     return place.last.tag_ == "RB"
 
 
 def bare_before(place: Place) -> bool:
-    """ "two days before." with nothing after it that it would be before of."""
+    """Nothing follows ("two days before.") that it would be before."""
     after = place.next()
     return after is None or after.is_punct or after.is_space or after.tag_ == "CC"
 
 
 GUARDS: dict[str, Callable[[Place], bool]] = {
-    "year": year, "season": season, "quarter": quarter, "decade": decade, "adjective": adjective, "accounts": accounts, "anaphor": anaphor,
-    "vague": vague, "noun": noun, "clock": clock, "part": part, "duration": duration, "rate": rate, "adverb": adverb, "bare_before": bare_before,
-}  # fmt: skip
+    "year": year,
+    "season": season,
+    "quarter": quarter,
+    "decade": decade,
+    "adjective": adjective,
+    "accounts": accounts,
+    "anaphor": anaphor,
+    "vague": vague,
+    "noun": noun,
+    "clock": clock,
+    "part": part,
+    "duration": duration,
+    "rate": rate,
+    "adverb": adverb,
+    "bare_before": bare_before,
+}

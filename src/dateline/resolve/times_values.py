@@ -1,62 +1,22 @@
 """What a matched expression means: one function for each family of rules in knowledge/time_rules.toml.
 
-A family takes the match and the moment (day of publication, time in focus, tense) and answers with a TIMEX3 value and the
-days it can mean, or None where the words turn out to be no time expression after all.
+A family takes the match and the moment (day of publication, time in focus, tense) and answers with a TIMEX3 value and
+the days it can mean, or None where the words turn out to be no time expression after all.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from dateline import knowledge
 from dateline.resolve.times_calendar import DAYS, EARLY, LATE, MIDDLE, MONTHS, Period, easter, nth_weekday, period
 from dateline.resolve.times_grammar import Match
+from dateline.resolve.times_lengths import CODES, duration, recurring
+from dateline.resolve.times_moment import FUTURE, OPEN, PAST, Meaning, Moment, relation_of
 
-PAST, FUTURE = -1, 1
 YEAR_SAID = 300  # days from which on news names the year of a date: "May 5" is not ten months away
-RELATIONS = ("last", "before", "next", "after", "this")
-CODES = {
-    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "weekend": "WE", "week": "W", "fortnight": "W", "month": "M", "quarter": "Q",
-    "half": "H", "season": "S", "year": "Y", "decade": "E", "century": "C",
-}  # fmt: skip
-#: units that TIMEX3 writes as a number of another: a decade is ten years
-MULTIPLES = {"fortnight": (2, "week"), "decade": (10, "year"), "century": (100, "year"), "half": (6, "month")}
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """What an expression is read against."""
-
-    #: day of publication
-    today: date | None
-    #: the time that the text spoke of last
-    focus: Period | None
-    #: the quarter that the report's figures are about, while it speaks of figures
-    account: Period | None
-    #: PAST, FUTURE or 0: the tense of the clause
-    tense: Callable[[], int]
-
-    @property
-    def now(self) -> Period | None:
-        """The day of publication as a period."""
-        return Period("day", self.today) if self.today else None
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """The value of an expression, the days it can mean, and the period it names, if it names one."""
-
-    value: str | None = None
-    earliest: date | None = None
-    latest: date | None = None
-    period: Period | None = None
-
-
-OPEN = Meaning()
 
 
 def meaning(match: Match, moment: Moment) -> Meaning | None:
@@ -80,14 +40,6 @@ def _of(found: Period | None, match: Match, moment: Moment) -> Meaning:
     return Meaning(found.value, first, last, found)
 
 
-def _relation(match: Match) -> tuple[str, int] | None:
-    """Which of last, this, next stands in the expression, and the way it points."""
-    for name in RELATIONS:
-        if match.get(name) is not None:
-            return name, int(match.get(name))
-    return None
-
-
 def _year(match: Match, moment: Moment) -> int | None:
     """The year that the expression itself names: 2021, last year."""
     if match.get("year") is not None:
@@ -106,7 +58,7 @@ def _occurrence(candidates: Iterable[Period], match: Match, moment: Moment) -> P
     choices = sorted(candidates, key=lambda choice: choice.first)
     past = [choice for choice in choices if choice.first <= today]
     future = [choice for choice in choices if choice.last >= today]
-    relation = _relation(match)
+    relation = relation_of(match)
     if relation:
         name, way = relation
         if way < 0:
@@ -142,7 +94,7 @@ def calendar(match: Match, moment: Moment) -> Meaning | None:
 
 
 def _named(match: Match, moment: Moment) -> Period | None:
-    """The period that an expression names by its place in the calendar; None where it needs a date that is not known."""
+    """The period that an expression names by its place in the calendar; None where no date is known."""
     if match.get("iso"):
         return Period("day", date.fromisoformat(match.get("iso")))
     if match.get("slash"):
@@ -225,7 +177,7 @@ def _weekday(match: Match, moment: Moment) -> Period | None:
         if match.get(name) is not None:
             week = period("week", moment.today).shift(int(match.get(name)), "week")
             return Period("day", week.first).shift(weekday, "day")
-    relation = _relation(match)
+    relation = relation_of(match)
     start = Period("day", moment.today)
     if relation and relation[0] in ("before", "after") and moment.focus:
         start = Period("day", moment.focus.first)
@@ -250,7 +202,7 @@ def unit(match: Match, moment: Moment) -> Meaning | None:
         return None
     if moment.today is None:
         return OPEN
-    relation = _relation(match)
+    relation = relation_of(match)
     if relation and relation[0] in ("before", "after") and moment.focus:
         return _of(period(name, moment.focus.first).shift(relation[1], name), match, moment)
     here = period(name, moment.today)
@@ -361,7 +313,7 @@ def _day(match: Match, moment: Moment) -> Period | None:
     """The day of a time of day: named beside it, else the day in focus, else today."""
     if any(match.get(name) is not None for name in ("month", "weekday", "deictic")):
         return _named(match, moment)
-    relation = _relation(match)
+    relation = relation_of(match)
     if relation and relation[0] in ("last", "this") and moment.now:
         return moment.now.shift(relation[1], "day")
     here = moment.focus if moment.focus and moment.focus.unit == "day" else moment.now
@@ -392,71 +344,23 @@ def clock(match: Match, moment: Moment) -> Meaning | None:
 
 
 def part(match: Match, moment: Moment) -> Meaning | None:
-    """This morning, Monday night, the evening."""
+    """Monday night, the evening, this morning."""
     day, which = _day(match, moment), match.get("part")
     return Meaning(f"{day.value}T{which}", day.first, day.last, day) if day else Meaning(f"XXXX-XX-XXT{which}")
 
 
-def duration(match: Match, moment: Moment) -> Meaning | None:
-    """Two years, several hours. Anchored ones ("the past two days") have days, others none."""
-    name = match.get("unit") or match.get("units")
-    if match.get("some") is not None:
-        return Meaning(_length(None, name))
-    counted = match.get("num") or match.get("number") or match.get("couple")
-    if counted is None and match.get("units"):
-        return Meaning(_length(None, name))
-    count = float(match.get("half") or counted or 1) + float(match.get("plus") or 0)
-    relation, value = _relation(match), _length(count, name)
-    if relation and moment.today and count < 1000 and (name in DAYS or name in MONTHS):
-        far = Period("day", moment.today).shift(relation[1] * math.ceil(count), name).first
-        return Meaning(value, min(far, moment.today), max(far, moment.today))
-    return Meaning(value)
-
-
-def _length(count: float | None, name: str) -> str:
-    """A TIMEX3 period: P3D, PT1H30M, P2Y6M, PXW where nobody counted."""
-    if count is None:
-        code = CODES[name]
-        return f"PTX{code[1:]}" if code[0] == "T" else f"PX{code}"
-    if name == "hour" and count % 24 == 0 and count:
-        count, name = count / 24, "day"
-    factor, base = MULTIPLES.get(name, (1, name))
-    whole, rest = divmod(count * factor, 1)
-    code = CODES[base]
-    head = f"PT{int(whole)}{code[1:]}" if code[0] == "T" else f"P{int(whole)}{code}"
-    smaller = {"year": (12, "M"), "hour": (60, "M"), "minute": (60, "S"), "week": (7, "D")}.get(base)
-    if not rest:
-        return head
-    if smaller is None:
-        return f"P{count * factor:g}{code}" if code[0] != "T" else f"PT{count * factor:g}{code[1:]}"
-    number, letter = smaller
-    tail = f"{round(rest * number)}{letter}"
-    if not whole:
-        return f"P{'T' if code[0] == 'T' else ''}{tail}"
-    return head + tail
-
-
-def recurring(match: Match, moment: Moment) -> Meaning | None:
-    """Every Friday, twice a week, daily."""
-    weekday = match.get("weekday") if match.get("weekday") is not None else match.get("weekdays")
-    if weekday is not None:
-        which = f"T{match.get('parts')}" if match.get("parts") else ""
-        return Meaning(f"XXXX-WXX-{int(weekday) + 1}{which}")
-    if match.get("month") is not None:
-        return Meaning(f"XXXX-{int(match.get('month')):02}")
-    if match.get("season") is not None:
-        return Meaning(f"XXXX-{Period('season', date(2000, int(match.get('season')), 1)).value[5:]}")
-    if match.get("part"):
-        return Meaning(f"XXXX-XX-XXT{match.get('part')}")
-    if match.get("often"):
-        return Meaning(match.get("often"))
-    name = match.get("unit") or match.get("units")
-    some = match.get("some") is not None
-    counted = None if match.get("times") is not None else match.get("num")
-    return Meaning(_length(None if some else float(counted or 1), name))
-
-
 FAMILIES: dict[str, Callable[[Match, Moment], Meaning | None]] = {
-    "calendar": calendar, "unit": unit, "quarter": quarter, "decade": decade, "century": century, "shift": shift, "anaphor": anaphor,
-    "vague": vague, "fixed": fixed, "clock": clock, "part": part, "duration": duration, "set": recurring,
-}  # fmt: skip
+    "calendar": calendar,
+    "unit": unit,
+    "quarter": quarter,
+    "decade": decade,
+    "century": century,
+    "shift": shift,
+    "anaphor": anaphor,
+    "vague": vague,
+    "fixed": fixed,
+    "clock": clock,
+    "part": part,
+    "duration": duration,
+    "set": recurring,
+}
