@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.read.characters import declared_encoding, decode, mend
@@ -57,11 +57,13 @@ def test_what_is_whole_stays(text: str) -> None:
     assert mend(text) == text
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_mended_text_can_be_stored(text: str) -> None:
     mend(text).encode()
 
 
+@settings(deadline=None)
 @given(st.binary())
 def test_all_bytes_can_be_read(data: bytes) -> None:
     decode(data, declared=declared_encoding(data))

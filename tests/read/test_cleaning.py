@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.read.cleaning import clean
@@ -131,6 +131,7 @@ PARAGRAPHS = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(
     PARAGRAPHS,
     st.sampled_from(["\n", "\n\n", " \n"]),
@@ -141,6 +142,7 @@ def test_cleaning_what_is_clean_changes_nothing(paragraphs: list[str], between: 
     assert clean(once, title=title).text == once
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_no_text_is_too_odd(text: str) -> None:
     cleaned = clean(text).text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.read.dates import date_in_url, normalised
@@ -48,6 +48,7 @@ def test_an_address_carries_its_day() -> None:
     assert date_in_url("https://example.org/storm-2023") is None
 
 
+@settings(deadline=None)
 @given(st.text(max_size=30) | st.from_regex(r"[0-9]{1,4}[-/. ][A-Za-z0-9]{1,9}[-/., ]{1,2}[0-9]{1,13}"))
 def test_no_text_is_too_odd(text: str) -> None:
     day = normalised(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.read.paragraphs import paragraphs
@@ -47,6 +47,7 @@ def test_a_sentence_that_a_link_broke_is_joined() -> None:
     ]
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ab. \n"))
 def test_no_letter_is_lost(text: str) -> None:
     assert "".join("".join(paragraphs(text)).split()) == "".join(text.split())

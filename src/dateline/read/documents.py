@@ -136,7 +136,12 @@ def _pieces_at(path: str, settings: Settings, stdin: BinaryIO | None) -> Iterato
 def _pieces(stream: BinaryIO | RawIOBase, name: str, origin: str, settings: Settings) -> Iterator[Piece | Unreadable]:
     try:
         source = opened(stream, origin=origin, limit=settings.max_document_bytes)
-        yield from _PIECES[kind(source, name=name)](source)
+        held_one = False
+        for piece in _PIECES[kind(source, name=name)](source):
+            held_one = True
+            yield piece
+        if not held_one and not source.damaged:
+            raise Fault("nothing in it is a report: give rows with a text, entries, or pages in HTML")
     except Fault as fault:
         yield Unreadable(origin=origin, message=str(fault))
         return

@@ -40,13 +40,16 @@ def _identifier() -> Any:
 
 def language_code(given: str) -> str | None:
     """ISO 639-1 code of a language as columns name it: en, en-GB, eng, English. None where it names none."""
+    name = re.split(r"[-_]", given.strip().lower())[0]
+    if name == "en":
+        return name  # without loading the list of all languages, for the commonest case
     from pycountry import languages
 
-    try:
-        found = languages.lookup(re.split(r"[-_]", given.strip())[0])
-    except LookupError:
-        return None
-    return getattr(found, "alpha_2", None) or str(found.alpha_3)
+    for field in ("alpha_2", "alpha_3", "name"):
+        found = languages.get(**{field: name})
+        if found is not None:
+            return str(getattr(found, "alpha_2", None) or found.alpha_3)
+    return None
 
 
 def language_name(code: str) -> str:
