@@ -50,7 +50,7 @@ def demo(
         events = sorted(store.events(), key=lambda event: (-event.report_count, event.earliest or "", event.id))
     told_often = [event for event in events if event.report_count > 1]
     tables.show("events", told_often)
-    disputed = next((event for event in told_often if tables.disagreements(event.fields)), events[0])
+    disputed = next((event for event in told_often if tables.disagreements(event.fields)), told_often[0])
     say(
         f"{done.added + done.known} reports tell {len(events)} events; above are those that several reports tell.\n"
         f"\nThe archive is {path}. Next, type\n"

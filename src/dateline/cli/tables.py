@@ -13,12 +13,14 @@ from rich.text import Text
 
 from dateline.archive import Evidence
 from dateline.export.words import days, names, value_in_words
-from dateline.records import Event, Field, Mention, Report, Statement, Story, Utterance
+from dateline.records import Actor, Event, Field, Mention, Report, Statement, Story, Utterance
 
 if TYPE_CHECKING:
     from dateline.reconcile import Link
 
 Row = tuple[str | Text, ...]
+PIPE_WIDTH = 180  # columns where standard output is no terminal
+FEW = 3  # actors named in a row
 ID_LENGTH = 8  # characters of an id that a person types; `dateline event` takes any beginning that is unique
 VERDICT_STYLES = {"agreed": "green", "refined": "green", "growing": "yellow", "disputed": "bold red", "single": "dim"}
 
@@ -27,14 +29,21 @@ def show(kind: str, records: Sequence[Any], output: Path | None = None) -> None:
     """Print records of one kind as a table, or write it to a file."""
     if output:
         with output.open("w", encoding="utf-8") as stream:
-            _table(kind, records, Console(file=stream, width=160))
+            _table(kind, records, Console(file=stream, width=PIPE_WIDTH))
     else:
-        _table(kind, records, Console())
+        _table(kind, records, _console())
+
+
+def _console() -> Console:
+    console = Console()
+    return console if console.is_terminal else Console(width=PIPE_WIDTH)
 
 
 def _table(kind: str, records: Sequence[Any], console: Console) -> None:
     columns, row = LAYOUTS[kind]
-    table = Table(*columns, header_style="bold", box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    table = Table(header_style="bold", box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    for column in columns:
+        table.add_column(column, no_wrap=column in NEVER_WRAPPED)
     for record in records:
         table.add_row(*(escape(cell) if isinstance(cell, str) else cell for cell in row(record)))
     console.print(table)
@@ -54,7 +63,7 @@ def disagreements(fields: dict[str, Field]) -> Text:
 
 
 def _event(event: Event) -> Row:
-    who = " → ".join(filter(None, (names(event.actors), names(event.recipients))))
+    who = " → ".join(filter(None, (few(event.actors), few(event.recipients))))
     what = event.title if event.status == "actual" else f"{event.title} [{event.status}]"
     place = (event.place.name or event.place.text) if event.place else ""
     return (
@@ -63,10 +72,15 @@ def _event(event: Event) -> Row:
         place,
         who,
         what,
-        f"{event.type.lower()}{' ' + event.kind if event.kind else ''}",
+        event.kind or event.type.lower(),
         f"{event.report_count}/{event.source_count}",
         disagreements(event.fields),
     )
+
+
+def few(actors: Sequence[Actor]) -> str:
+    """The first actors by name; the rest by their number."""
+    return names(actors[:FEW]) + (f" and {len(actors) - FEW} more" if len(actors) > FEW else "")
 
 
 def _story(story: Story) -> Row:
@@ -91,6 +105,7 @@ def _utterance(utterance: Utterance) -> Row:
     return days(utterance.earliest, utterance.latest), names([utterance.speaker]), str(utterance.source_count), wordings
 
 
+NEVER_WRAPPED = ("id", "day", "published", "type", "reports/sources")
 LAYOUTS: dict[str, tuple[tuple[str, ...], Callable[[Any], Row]]] = {
     "events": (("id", "day", "place", "who", "what", "type", "reports/sources", "where they disagree"), _event),
     "stories": (("id", "published", "reports", "title"), _story),
@@ -109,7 +124,7 @@ SINGULAR = {
 
 def show_event(event: Event, evidence: Sequence[Evidence], links: Sequence[Link]) -> None:
     """One event in full: what is agreed, who says what where they differ, and the sentences that it was read from."""
-    console = Console()
+    console = _console()
     console.print(Text(event.title, style="bold"))
     coded = " ".join(filter(None, (event.type, event.mode, event.kind, f"({event.status})")))
     place = (event.place.name or event.place.text) if event.place else "place not said"
@@ -151,7 +166,7 @@ def _evidence_table(evidence: Sequence[Evidence]) -> Table:
 
 def show_explained(report: Report, explained: Sequence[tuple[Mention, Sequence[str]]]) -> None:
     """Each mention of a report with its sentence and what decided it."""
-    console = Console()
+    console = _console()
     console.print(Text(report.title or report.id, style="bold"))
     for mention, reasons in explained:
         sentence = Text(report.text[mention.sentence.start : mention.sentence.end].replace("\n", " "))
