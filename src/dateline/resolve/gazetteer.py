@@ -22,6 +22,10 @@ from dateline.knowledge import document, table
 _PROMINENCE = {"countries": 9.0, "regions": 6.6, "seas": 6.6, "sites": 6.6, "districts": 3.8}
 #: a region is never taken for more prominent than a city of three million
 _REGION_CEILING = 6.5
+#: ... nor for less than this in countries whose states newsrooms name without their country ("in Wyoming")
+_STATE_FLOOR = {"USA": 6.2, "CAN": 6.2, "AUS": 6.2, "GBR": 6.2}
+#: what a bare name usually means outweighs any hint of context but a spoken one
+_USUAL = 2.0
 #: "Kharkiv" alone is the city, not the region that is named after it
 _NAMED_AFTER_CITY = 2.0
 _CAPITAL_BONUS = 1.0
@@ -153,8 +157,12 @@ def _of_town(town: _Town, penalty: float) -> Entry:
     )
 
 
+def _region_prominence(row: dict[str, str]) -> float:
+    people = min(math.log10(float(row["population"])), _REGION_CEILING)
+    return max(people, _STATE_FLOOR.get(row["country"], 0.0))
+
+
 def _of_row(row: dict[str, str], file: str) -> Entry:
-    people = row.get("population")
     return Entry(
         name=row["name"],
         kind={"countries": "country", "districts": "region"}.get(file) or row["kind"],
@@ -163,7 +171,7 @@ def _of_row(row: dict[str, str], file: str) -> Entry:
         lon=float(row["lon"]),
         geonames_id=int(row["geonames_id"]) if row.get("geonames_id") else None,
         admin1=row.get("admin1", ""),
-        prominence=min(math.log10(float(people)), _REGION_CEILING) if people else _PROMINENCE[file],
+        prominence=_region_prominence(row) if row.get("population") else _PROMINENCE[file],
         metonym=bool(row.get("metonym")),
     )
 
@@ -204,7 +212,7 @@ def _weighed(entry: Entry, key: str, towns: set[tuple[str | None, str]]) -> Entr
     if entry.kind == "region" and (entry.country, entry.admin1) in towns:
         prominence -= _NAMED_AFTER_CITY
     if entry.name == _usual().get(key):
-        prominence += _NAMED_AFTER_CITY + 1
+        prominence += _NAMED_AFTER_CITY + _USUAL
     return entry if prominence == entry.prominence else msgspec.structs.replace(entry, prominence=prominence)
 
 

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from dateline.knowledge import table
 from dateline.records import Place
 from dateline.resolve.gazetteer import Entry, lookup_place
-from dateline.resolve.places_evidence import Surroundings
+from dateline.resolve.places_context import Surroundings
 from dateline.resolve.places_find import find_names
 from dateline.resolve.places_rank import resolve_names
 from dateline.resolve.places_words import adjectives

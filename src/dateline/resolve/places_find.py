@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dateline.resolve.gazetteer import Entry, abbreviation, candidates, fold
-from dateline.resolve.places_evidence import ACCEPTED, Surroundings, evidence, surroundings_speak
+from dateline.resolve.places_context import Surroundings, named_as_settlement
+from dateline.resolve.places_evidence import ACCEPTED, evidence, site_evidence, surroundings_speak
 from dateline.resolve.places_words import adjectives, kinds, words
 
 _LONGEST = 6  # tokens of the longest name that is looked up
-_REPEATED = 1.5  # evidence from the same name, clearly a place elsewhere in the report
+_REPEATED = 1.8  # evidence from the same name, clearly a place elsewhere in the report
 _LISTED = 1.0  # evidence from standing in one list with a clear place
 _PLACE_LABELS = frozenset({"GPE", "LOC"})
 #: names of these kinds are themselves the place, whatever town their first word is called like ("London Road")
@@ -49,46 +50,60 @@ def _run_end(around: Surroundings, start: int) -> int:
     return last
 
 
+def _text(around: Surroundings, start: int, end: int) -> str:
+    last = around.doc[end - 1]
+    return around.text[around.doc[start].idx : last.idx + len(last)]
+
+
 def _gazetteer_name(around: Surroundings, start: int, run_end: int) -> Name | None:
-    """The longest name on the map that begins at `start`."""
-    text = around.text
-    first = around.doc[start].idx
+    """The longest name on the map that begins at `start`, "Oblast" and the like counted in."""
+    doc = around.doc
     for end in range(run_end, start, -1):
-        if not around.capital[end - 1] and not around.doc[end - 1].is_digit:
+        if not around.capital[end - 1] and not doc[end - 1].is_digit:
             continue
-        last = around.doc[end - 1]
-        key = fold(text[first : last.idx + len(last)])
+        key = fold(_text(around, start, end))
+        last = doc[end - 1].lower_.rstrip(".")
+        if last == "co" and end - start > 1:
+            key = key.removesuffix("co") + "county"
         if key and candidates(key):
             return Name(start, end, key)
-        if (
-            end - start > 1
-            and last.lower_ in kinds("type_word")
-            and candidates(shorter := fold(text[first : last.idx]))
-        ):
-            return Name(start, end, shorter)
+        if end - start > 1 and last in kinds("type_word") and candidates(key := fold(_text(around, start, end - 1))):
+            return Name(start, end, key)
     return None
 
 
 def _site_name(around: Surroundings, start: int, run_end: int) -> Name | None:
     """A name that says by its last or first word what it names: "Sable Road", "Lake Mercy"."""
-    doc, text = around.doc, around.text
+    doc = around.doc
+    if doc[start].lower_ in words("leading"):
+        return None
+    run_end = next((i for i in range(start, run_end) if doc[i].lower_ in words("coordinator")), run_end)
     for end in range(run_end, start + 1, -1):
-        last = doc[end - 1]
-        kind = kinds("site_word").get(last.lower_.rstrip("."))
-        if kind:
-            return Name(start, end, fold(text[doc[start].idx : last.idx + len(last)]), kind)
+        kind = kinds("site_word").get(doc[end - 1].lower_.rstrip("."))
+        if kind and not (end < run_end and around.capital[end]):
+            return Name(start, end, fold(_text(around, start, end)), kind)
     kind = kinds("site_word_first").get(doc[start].lower_.rstrip("."))
     if kind and run_end - start > 1 and (doc[start + 1].is_digit if kind == "street" else around.capital[start + 1]):
-        return Name(start, start + 2, fold(text[doc[start].idx : doc[start + 1].idx + len(doc[start + 1])]), kind)
+        return Name(start, start + 2, fold(_text(around, start, start + 2)), kind)
     return None
+
+
+def _longer(around: Surroundings, site: Name | None, known: Name | None) -> Name | None:
+    """The one that is the place: in "London Road" the road, in "London's Hyde Park" first London."""
+    if site is None or known is None:
+        return known or site
+    if around.lower(known.end) in words("trailing") or site.end <= known.end:
+        return known
+    whole = site.kind in _OWN_NAME or known.key.split()[0] == "saint"
+    return site if whole else known
 
 
 def _abbreviated(around: Surroundings, i: int) -> Name | None:
     """The state of "Paris, Ky." or, written with full stops, by itself ("B.C.")."""
     doc = around.doc
-    token = doc[i]
-    after_comma = i > 1 and doc[i - 1].text in {",", "("}
-    for end, text in ((i + 2, token.text + doc[i + 1].text if i + 1 < len(doc) else ""), (i + 1, token.text)):
+    after_comma = i > 1 and doc[i - 1].text in {",", "("} and around.capital[i - 2]
+    for end in (i + 2, i + 1):
+        text = _text(around, i, end) if end <= len(doc) else ""
         region = abbreviation(text)
         if region and (after_comma or (text.count(".") > 1 and not doc[i - 1].like_num)):
             return Name(i, end, fold(region.name), None, ACCEPTED, region)
@@ -97,41 +112,46 @@ def _abbreviated(around: Surroundings, i: int) -> Name | None:
 
 def _settlement(around: Surroundings, start: int, run_end: int) -> Name | None:
     """A village on no map, told by its words: "the village of Sable", "Sable district"."""
-    doc = around.doc
-    names = around.lower(start - 1) == "of" and around.lower(start - 2) in words("settlement")
-    if not names and around.lower(run_end) not in words("division"):
+    end = start
+    while end < run_end and around.capital[end]:
+        end += 1
+    if not named_as_settlement(around, start, end):
         return None
-    key = fold(around.text[doc[start].idx : doc[run_end - 1].idx + len(doc[run_end - 1])])
-    if len(key) < 3 or any(token.lower_ in words("modifier") or token.pos_ != "PROPN" for token in doc[start:run_end]):
+    if any(token.lower_ in words("modifier") or token.pos_ != "PROPN" for token in around.doc[start:end]):
         return None
-    return Name(start, run_end, key, None, ACCEPTED)
+    return Name(start, end, fold(_text(around, start, end)), None, ACCEPTED)
 
 
-def _unusable(name: Name, around: Surroundings) -> bool:
-    """ "Turkish", "the South", "the EU": capitalised, on some map, and no place name."""
-    if name.key in adjectives() or name.key in words("no_place"):
+def _unusable(around: Surroundings, name: Name) -> bool:
+    """Capitalised, on some map, and no place name: "Turkish", "the South", "the EU"."""
+    if len(name.key) < 2 or name.key in adjectives() or name.key in words("no_place"):
         return True
     return all(around.lower(i) in words("modifier") for i in range(name.start, name.end))
 
 
 def _matches(around: Surroundings) -> Iterator[Name]:
     """Every name that the words or the map offer, none overlapping, in the order of the text."""
-    doc, i = around.doc, 0
-    while i < len(doc):
-        if not around.capital[i]:
+    i = 0
+    while i < len(around.doc):
+        name = None
+        if around.capital[i]:
+            run_end = _run_end(around, i)
+            on_map = _longer(around, _site_name(around, i, run_end), _gazetteer_name(around, i, run_end))
+            name = _abbreviated(around, i) or on_map or _settlement(around, i, run_end)
+        if name is None or _unusable(around, name):
             i += 1
-            continue
-        run_end = _run_end(around, i)
-        site, known = _site_name(around, i, run_end), _gazetteer_name(around, i, run_end)
-        name = _abbreviated(around, i) or known
-        if site and (known is None or (site.kind in _OWN_NAME and site.end > known.end)):
-            name = site
-        name = name or _settlement(around, i, run_end)
-        if name is None or _unusable(name, around):
-            i += 1
-            continue
-        yield name
-        i = name.end
+        else:
+            yield name
+            i = name.end
+
+
+def _weighed(around: Surroundings, name: Name) -> Name:
+    """The name with the evidence for it, where its own words did not settle the matter."""
+    if name.evidence:
+        return name
+    if name.kind is None or candidates(name.key):
+        return replace(name, evidence=evidence(around, name.start, name.end, name.key))
+    return replace(name, evidence=site_evidence(around, name.start, name.kind))
 
 
 def _with_modifier(around: Surroundings, name: Name) -> Name:
@@ -153,15 +173,13 @@ def _parser_names(around: Surroundings, taken: list[bool]) -> Iterator[Name]:
             end -= 1
         if entity.label_ not in _PLACE_LABELS or start == end or any(taken[start:end]):
             continue
-        name = Name(
-            start, end, fold(around.text[doc[start].idx : doc[end - 1].idx + len(doc[end - 1])]), None, ACCEPTED
-        )
-        if around.capital[start] and len(name.key) > 2 and not _unusable(name, around) and _likely(around, name):
+        name = Name(start, end, fold(_text(around, start, end)), None, ACCEPTED)
+        if around.capital[start] and len(name.key) > 2 and not _unusable(around, name) and _likely(around, name):
             yield name
 
 
 def _likely(around: Surroundings, name: Name) -> bool:
-    """Is a name on no map a place? The parser takes many a foreign surname for a town, so words must speak for it too."""
+    """Is a name on no map a place? Parsers take many a foreign surname for a town, so words must speak for it."""
     if any(map(str.isdigit, name.key)) or any(around.lower(i) in around.persons for i in range(name.start, name.end)):
         return False
     return surroundings_speak(around, name.start, name.end)
@@ -189,11 +207,7 @@ def _company(around: Surroundings, names: list[Name]) -> list[Name]:
 def find_names(around: Surroundings) -> list[Name]:
     """Every place name of a report, in the order of the text, none overlapping."""
     doc = around.doc
-    weighed = [
-        replace(name, evidence=name.evidence or evidence(around, name.start, name.end, name.key, name.kind))
-        for name in _matches(around)
-    ]
-    weighed = _company(around, weighed)
+    weighed = _company(around, [_weighed(around, name) for name in _matches(around)])
     shown = {name.key for name in weighed if name.evidence >= ACCEPTED}
     found = []
     taken = [False] * len(doc)

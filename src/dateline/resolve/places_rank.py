@@ -12,13 +12,15 @@ from collections import Counter
 from collections.abc import Sequence
 
 from dateline.resolve.gazetteer import Entry, candidates
-from dateline.resolve.places_evidence import Surroundings, inside, qualifier
+from dateline.resolve.places_context import Surroundings, inside, qualifier
 from dateline.resolve.places_find import Name
-from dateline.resolve.places_words import adjectives, words
+from dateline.resolve.places_words import adjectives, kinds, words
 
 _NAMESAKES = 60  # of one name that are weighed; the rest are hamlets
 _COUNTRY = 8.0  # a country among its namesakes: before any city, after a state of a country that all else speaks of
 _SAID_NEAR = 3.0  # powers of ten in population that "in Texas" or "Syria's" is worth
+_BESIDE_KM = 120.0  # as far as "just outside" and "south of" reach
+_HINTED = 1.5  # "Idlib province", "the mayor of New York"
 _COUNTRY_SPOKEN_OF = 1.5
 _REGION_SPOKEN_OF = 1.5
 _CLOSE = ((80.0, 1.5), (250.0, 0.9), (600.0, 0.4))  # within so many km of another place of the report
@@ -55,11 +57,26 @@ class _Context:
         self.said_here: dict[int, tuple[Entry, ...]] = {}
         #: key -> countries and regions that stand close by
         self.near: dict[str, list[Entry]] = {}
+        #: key -> the kinds of place that the words around it ask for
+        self.hints: dict[str, set[str]] = {}
+        #: key -> places that it is said to be close to
+        self.beside: dict[str, list[Entry]] = {}
+        #: names that lie, as the report says, in a region where no map has them
+        self.unmapped: dict[int, Entry] = {}
         self.countries: Counter[str] = Counter()
         self.regions: Counter[tuple[str, str]] = Counter()
         self._read_qualifiers()
         self._read_neighbours()
+        self._read_hints()
         self._count()
+
+    def _read_hints(self) -> None:
+        """Whether the word after or before a name asks for a town or for a region: "Idlib province", "New York's mayor"."""
+        for name in self.names:
+            i = name.end + (self.around.lower(name.end) in words("trailing"))
+            for word in (self.around.lower(i), self.around.lower(name.end - 1)):
+                if kind := kinds("hint_after").get(word):
+                    self.hints.setdefault(name.key, set()).add(kind)
 
     def _read_qualifiers(self) -> None:
         for i, name in enumerate(self.names):
@@ -71,6 +88,8 @@ class _Context:
             if within:
                 self.said_here[i] = within
                 self.said.setdefault(name.key, within)
+            elif holder[0].kind == "region" and holder[0].country:
+                self.unmapped[i] = holder[0]
 
     def _read_neighbours(self) -> None:
         for first, second in zip(range(len(self.names)), range(1, len(self.names)), strict=False):
@@ -92,7 +111,7 @@ class _Context:
 
     def _count(self) -> None:
         """How often each country and first-level region is spoken of, by name or by adjective."""
-        for i, name in enumerate(self.names):
+        for i in range(len(self.names)):
             best = (self.said_here.get(i) or self.options[i] or (None,))[0]
             if best is None or best.country is None:
                 continue
@@ -109,6 +128,9 @@ class _Context:
         """How likely `name` means `entry`, before looking at distances; a power of ten is one."""
         size = _COUNTRY if entry.kind == "country" else entry.prominence
         weight = size + _SAID_NEAR * any(inside(entry, holder) for holder in self.near.get(name.key, ()))
+        if any(kilometres(entry, other) < _BESIDE_KM for other in self.beside.get(name.key, ())):
+            weight += _SAID_NEAR
+        weight += _HINTED * (entry.kind in self.hints.get(name.key, ()))
         own = int(entry.kind in {"country", "region"})  # a name must not speak for itself
         if entry.country and self.countries:
             weight += _COUNTRY_SPOKEN_OF * max(0, self.countries[entry.country] - own) / self.countries.total()
@@ -150,6 +172,8 @@ def resolve_names(around: Surroundings, names: Sequence[Name]) -> list[Entry | N
             found.append(name.entry)
         elif here and senses.get(name.key) not in here:
             found.append(here[0])
+        elif i in context.unmapped and not here:
+            found.append(None)
         else:
             found.append(senses.get(name.key))
     return found

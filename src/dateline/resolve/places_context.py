@@ -1,0 +1,77 @@
+"""What stands around a name: the parser's label, the words to both sides, the region behind a comma."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from dateline.resolve.gazetteer import Entry, abbreviation, candidates, fold
+from dateline.resolve.places_words import words
+
+
+class Surroundings:
+    """What is asked of a report's tokens again and again, answered once."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.text = doc.text  # joined anew by spaCy at every question
+        self.capital = [
+            token.text[:1].isupper() or (token.text[1:2].isupper() and not token.text[0].isalnum()) for token in doc
+        ]
+        self.label = [""] * len(doc)
+        self.bounds = [(i, i + 1) for i in range(len(doc))]
+        #: first and last words of the full names of persons
+        self.persons: set[str] = set()
+        for entity in doc.ents:
+            for i in range(entity.start, entity.end):
+                self.label[i] = entity.label_
+                self.bounds[i] = (entity.start, entity.end)
+            if entity.label_ == "PERSON":
+                self._learn_person(entity.start, entity.end)
+
+    def _learn_person(self, start: int, end: int) -> None:
+        named = [self.doc[i].lower_ for i in range(start, end) if self.capital[i]]
+        if len(named) > 1:
+            self.persons.update((named[0], named[-1]))
+
+    def lower(self, i: int) -> str:
+        """The token in lower case, "" outside the text."""
+        return self.doc[i].lower_ if 0 <= i < len(self.doc) else ""
+
+
+def inside(entry: Entry, holder: Entry) -> bool:
+    """Does `entry` lie in the country or region `holder`?"""
+    if holder.country is None or entry.country != holder.country or entry == holder:
+        return False
+    if holder.kind == "country":
+        return True
+    if holder.admin1:
+        return entry.admin1 == holder.admin1
+    return abs(entry.lat - holder.lat) < 2.5 and abs(entry.lon - holder.lon) < 3.5
+
+
+def qualifier(around: Surroundings, end: int) -> tuple[Entry, int] | None:
+    """The country or region that stands behind a comma (or bracket) after a name, and where it ends."""
+    doc = around.doc
+    if around.lower(end) not in {",", "("} or end + 1 >= len(doc):
+        return None
+    for size in (3, 2, 1):
+        last = end + 1 + size
+        if last > len(doc) or not around.capital[end + 1]:
+            continue
+        text = around.text[doc[end + 1].idx : doc[last - 1].idx + len(doc[last - 1])]
+        region = abbreviation(text) or next(
+            (e for e in candidates(fold(text)) if e.kind in {"country", "region"}), None
+        )
+        if region:
+            return region, last
+    return None
+
+
+def named_as_settlement(around: Surroundings, start: int, end: int) -> bool:
+    """Do the words say that it is a town or district: "the villages of Sable and Foxley", "Sable district"?"""
+    if around.lower(end) in words("division"):
+        return True
+    i = start - 1
+    while around.lower(i) in words("coordinator") or (i >= 0 and around.capital[i]):
+        i -= 1
+    return around.lower(i) == "of" and around.lower(i - 1) in words("settlement")
