@@ -83,8 +83,8 @@ def role(doc: Doc, time: Time) -> str | None:
     """How the words before an expression make it bear on what happens; None where nothing stands before it.
 
     A class of the [roles] of knowledge/times.toml ("on", "in", "by", "since", "until", "before", "after", "from",
-    "between", "during" ...), or "to" for the end of a range, "first_since" where a record is told ("the first since January"),
-    "offset" where a length of time counts from something else ("two days after the vote"). An event happens neither
+    "between", "during" ...), or "to" for the end of a range, "first_since" where a record is told ("the first since
+    January"), "offset" where a length of time counts from something else ("two days after the vote"). An event happens neither
     at a "since", "first_since" or "offset" nor at a "before", "after" or "until".
     """
     span = doc.char_span(time.start, time.end, alignment_mode="expand")
@@ -92,7 +92,7 @@ def role(doc: Doc, time: Time) -> str | None:
         return None
     roles: dict[str, str] = knowledge.document("times")["roles"]
     after = doc[span.end].lower_ if span.end < len(doc) else ""
-    if time.type == "DURATION" and after in ("before", "after", "from", "into"):
+    if time.type == "DURATION" and after in ("before", "after", "into"):
         return "offset"
     i = span.start - 1
     if i >= 0 and doc[i].lower_ in ("the", "about", "around"):

@@ -110,8 +110,8 @@ SHAPES = (
 )  # fmt: skip
 #: classes that make no time expression without a word of another class beside them
 PASSIVE = frozenset(
-    "NUM WORD RANK DAY HOUR ABOUT SOME COUPLE HALF TIMES AM ZONE LAST BEFORE THIS NEXT AFTER EARLY EACH SHORTDAY AGO "
-    "EARLIERLATER".split()
+    "NUM WORD RANK DAY HOUR NEAR ABOUT SOME COUPLE HALF TIMES AM ZONE LAST BEFORE THIS NEXT AFTER EARLY EACH SHORTDAY "
+    "AGO EARLIERLATER".split()
 )
 WRITTEN = {"iso": "ISO", "slash": "SLASH", "clock": "CLOCK", "decade": "DECADE"}
 
@@ -135,7 +135,7 @@ def grammar() -> Grammar:
         shapes={shape: letters[frozenset(shape.split())] for shape in SHAPES},
         phrases=phrases,
         begin=frozenset(phrases) | frozenset(numbers.words().ones) | frozenset(numbers.words().tens),
-        capital=frozenset(lexicon["capital"]),
+        capital=frozenset(lexicon["capital"]) | frozenset(meanings["HOLIDAY"]),
         islands=_islands(letters),
         rules=[_rule(entry, pattern, letters) for entry, pattern in zip(entries["rule"], patterns, strict=True)],
     )

@@ -128,6 +128,11 @@ def season(place: Place) -> bool:
     return place.match.get("year") is not None or (token.pos_ in ("NOUN", "PROPN") and place.after() != "of")
 
 
+def holiday(place: Place) -> bool:
+    """A day, not what is named after it: "a Christmas market"."""
+    return place.last.dep_ != "compound"
+
+
 def quarter(place: Place) -> bool:
     """A quarter of the year, not of a match or a city."""
     return place.match.get("rank") is not None and 1 <= place.match.get("rank") <= 4
@@ -245,7 +250,7 @@ def rate(place: Place) -> bool:
     if place.forms()[0] == "per":
         return True
     before, token = place.previous(), place.last
-    if before is None or token.tag_ != "NN" or place.after() in ("ago", "earlier", "later", "before", "after"):
+    if before is None or token.tag_ != "NN" or place.after() in ("ago", "earlier", "later", "before", "after", "of"):
         return False
     return before.tag_ in ("NNS", "NN", "CD") and before.is_punct is False and token.dep_ == "npadvmod"
 
@@ -264,6 +269,7 @@ def bare_before(place: Place) -> bool:
 GUARDS: dict[str, Callable[[Place], bool]] = {
     "year": year,
     "season": season,
+    "holiday": holiday,
     "quarter": quarter,
     "decade": decade,
     "adjective": adjective,

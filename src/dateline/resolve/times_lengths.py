@@ -20,6 +20,8 @@ MULTIPLES = {"fortnight": (2, "week"), "decade": (10, "year"), "century": (100, 
 def duration(match: Match, moment: Moment) -> Meaning | None:
     """Two years, several hours. Anchored ones ("the past two days") have days, others none."""
     name = match.get("unit") or match.get("units")
+    if name == "weekend":
+        return None
     if match.get("some") is not None:
         return Meaning(_length(None, name))
     counted = match.get("num") or match.get("number") or match.get("couple")

@@ -16,6 +16,7 @@ from dateline.resolve.times_grammar import Match
 from dateline.resolve.times_lengths import CODES, duration, recurring
 from dateline.resolve.times_moment import FUTURE, OPEN, PAST, Meaning, Moment, relation_of
 
+LAST_GONE = 60  # days: a month just over is "in February"; "last February" is the one before
 YEAR_SAID = 300  # days from which on news names the year of a date: "May 5" is not ten months away
 
 
@@ -62,13 +63,21 @@ def _occurrence(candidates: Iterable[Period], match: Match, moment: Moment) -> P
     if relation:
         name, way = relation
         if way < 0:
-            return max(
-                (choice for choice in past if choice.last < today), key=lambda choice: choice.first, default=None
-            )
+            gone = [choice for choice in past if (today - choice.last).days > LAST_GONE]
+            return gone[-1] if gone else None
         if way > 0:
             return next((choice for choice in future if choice.first > today), None)
         return next((choice for choice in choices if choice.first.year == today.year), None) if name == "this" else None
-    way = moment.tense()
+    return _by_tense(choices, moment)
+
+
+def _by_tense(choices: list[Period], moment: Moment) -> Period | None:
+    """The last one in the past tense, the next one in the future, else the nearest."""
+    today, way = moment.today, moment.tense()
+    if today is None:
+        return None
+    past = [choice for choice in choices if choice.first <= today]
+    future = [choice for choice in choices if choice.last >= today]
     if way == PAST and past and (today - past[-1].last).days < YEAR_SAID:
         return past[-1]
     if way == FUTURE and future and (future[0].first - today).days < YEAR_SAID:
@@ -249,6 +258,19 @@ def decade(match: Match, moment: Moment) -> Meaning | None:
     return _of(period("decade", date(century + short, 1, 1)), match, moment)
 
 
+def counted_weekday(match: Match, moment: Moment) -> Meaning | None:
+    """The first Sunday of May, the last Thursday in November."""
+    count = int(match.get("rank") or -1)
+    rule = [int(match.get("month")), int(match.get("weekday")), count]
+    years = [int(match.get("year"))] if match.get("year") is not None else _years(moment)
+    candidates = [Period("day", holiday(rule, year)) for year in years]
+    if count > 5 or not candidates:
+        return OPEN if count <= 5 else None
+    if len(candidates) == 1:
+        return _of(candidates[0], match, moment)
+    return _of(_by_tense(candidates, moment), match, moment)
+
+
 def century(match: Match, moment: Moment) -> Meaning | None:
     """The 19th century: value 18."""
     rank = int(match.get("rank"))
@@ -259,13 +281,14 @@ def shift(match: Match, moment: Moment) -> Meaning | None:
     """Two weeks ago, three days later: as exact as the unit, or as the quarter that the figures are about."""
     base = moment.focus or moment.now if match.get("focus") else moment.now
     name = match.get("unit") or match.get("units")
-    sign = match.get("sign") or match.get("ago") or match.get("earlierlater") or PAST
+    relation = relation_of(match)
+    sign = match.get("sign") or match.get("ago") or match.get("earlierlater") or (relation[1] if relation else PAST)
     if name == "fortnight":
         return _shifted(base, 2 * sign, "week", match, moment)
     if match.get("some") is not None or (
         match.get("units") and match.get("num") is None and match.get("couple") is None
     ):
-        return Meaning("PAST_REF" if sign < 0 else "FUTURE_REF")
+        return Meaning("FUTURE_REF" if moment.tense() == FUTURE else "PAST_REF")
     if name not in DAYS and name not in MONTHS:
         return Meaning("PAST_REF" if sign < 0 else "FUTURE_REF")
     count = float(match.get("num") or match.get("number") or match.get("couple") or 1)
@@ -353,6 +376,7 @@ FAMILIES: dict[str, Callable[[Match, Moment], Meaning | None]] = {
     "calendar": calendar,
     "unit": unit,
     "quarter": quarter,
+    "counted_weekday": counted_weekday,
     "decade": decade,
     "century": century,
     "shift": shift,
