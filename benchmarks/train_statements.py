@@ -88,7 +88,7 @@ def marked_role(clauses: Clauses, argument: Argument, marked: dict[str, Spans]) 
 def accept_examples(article: Article, roles: Weights) -> Iterator[tuple[list[str], str]]:
     """Features of every candidate, and whether it is marked ("yes", "no")."""
     proposed = [propose(article.clauses, article.quotes, cue, roles) for cue in article.cues]
-    candidates = unfold(article.text, article.clauses, [candidate for candidate in proposed if candidate.contents])
+    candidates = unfold(article.text, article.clauses, proposed)
     marked = [(offsets(m["content"]), m["cue"]) for m in article.marked]
     for candidate, governor in zip(candidates, governors(article.clauses, candidates), strict=True):
         right = is_marked(article.clauses, candidate, marked)

@@ -14,6 +14,9 @@ REPORTED = ("content", "object")
 Stretch = tuple[int, int]
 Roles = Sequence[tuple[Argument, str]]
 
+#: what follows a noun and says more of it than its name
+_LOOSE = frozenset({"relcl", "acl", "appos", "parataxis", "advcl"})
+
 
 @dataclass(slots=True)
 class Candidate:
@@ -92,14 +95,15 @@ def set_contents(candidate: Candidate, contents: Iterable[Stretch], quotes: Sequ
 
 def _source(clauses: Clauses, cue: Cue, roles: Roles, passive: bool) -> tuple[int | None, list[int]]:
     """Head and words of the source phrase."""
-    named = [argument for argument, role in roles if role == "source"]
+    infinitive = clauses.tag[cue.head] == "VB"  # in "operations to assert a right" the operations assert nothing
+    named = [a for a, role in roles if role == "source" and not (infinitive and a.label.startswith("^"))]
     head: int | None = None
     if named:
         first = min(named, key=lambda argument: argument.label not in SUBJECTS)
         head = _object_of(clauses, first.head)
     elif not passive and not any(clauses.dep[child] in SUBJECTS for child in clauses.children[cue.head]):
         head = clauses.subject(cue.head)
-    if head is None or clauses.lower[head] in ("it", "there") and cue.word_class == "NOUN":
+    if head is None or (clauses.lower[head] in ("it", "there") and cue.word_class == "NOUN"):
         return None, []
     return head, phrase(clauses, head, cue.head)
 

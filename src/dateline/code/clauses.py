@@ -18,10 +18,14 @@ _UPWARD = frozenset(
     {"parataxis", "ccomp", "advcl", "dep", "prep", "relcl", "acl", "amod", "advmod", "appos", "intj", "conj"}
 )
 #: relations in which a verb without a subject of its own has that of the word it hangs on
-_SHARES_SUBJECT = frozenset({"acl", "conj", "xcomp", "advcl", "pcomp", "prep", "dep", "acomp", "attr", "dobj", "pobj", "oprd"})
+_SHARES_SUBJECT = frozenset(
+    {"acl", "conj", "xcomp", "advcl", "pcomp", "prep", "dep", "acomp", "attr", "dobj", "pobj", "oprd"}
+)
 
 #: prepositions by which the object of the verb before them does what follows: "blamed him for saying"
 _OBJECT_CONTROL = frozenset({"from", "of", "for", "into"})
+#: verbs that lend their subject to a noun: "made an attempt to say"
+_LIGHT = frozenset({"make", "have", "take", "give", "launch", "issue", "announce", "express", "mount", "begin", "be"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +41,21 @@ class Clauses:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.head = [token.head.i for token in doc]
-        self.dep = [token.dep_ for token in doc]
-        self.pos = [token.pos_ for token in doc]
-        self.tag = [token.tag_ for token in doc]
-        self.lower = [token.lower_ for token in doc]
-        self.lemma = [token.lemma_.lower() for token in doc]
-        self.start = [token.idx for token in doc]
-        self.end = [token.idx + len(token) for token in doc]
-        self.entity = [token.ent_type_ for token in doc]
-        self.children: list[list[int]] = [[] for _ in self.head]
-        for i, head in enumerate(self.head):
+        size = len(doc)
+        self.head = [0] * size
+        self.start, self.end = [0] * size, [0] * size
+        self.dep, self.pos, self.tag, self.entity = [""] * size, [""] * size, [""] * size, [""] * size
+        self.lower, self.lemma = [""] * size, [""] * size
+        self.children: list[list[int]] = [[] for _ in range(size)]
+        for i, token in enumerate(doc):
+            self.head[i] = head = token.head.i
             if head != i:
                 self.children[head].append(i)
+            self.dep[i], self.pos[i], self.tag[i] = token.dep_, token.pos_, token.tag_
+            self.entity[i] = token.ent_type_
+            self.lower[i], self.lemma[i] = token.lower_, token.lemma_.lower()
+            self.start[i] = token.idx
+            self.end[i] = token.idx + len(token)
 
     def subtree(self, i: int, *, without: int = -1) -> list[int]:
         """Indices of the words under `i`, in order; nothing under `without`."""
@@ -91,6 +97,8 @@ class Clauses:
             if controller is not None:
                 return controller
             if up == node or dep not in _SHARES_SUBJECT:
+                return None
+            if dep == "acl" and self.lemma[self.head[up]] not in _LIGHT:
                 return None
             node = up
         return None

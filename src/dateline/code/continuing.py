@@ -52,7 +52,11 @@ class Continuing:
     def _with_lead(self, quote: Quote, owner: Candidate) -> Stretch:
         """The quotation, with the words that begin its sentence where the cue comes last: The plan “is dead,” he said."""
         lead = self._lead(quote)
-        if owner.cue_words[0] < quote.end or self._starts_sentence(quote) or lead.rstrip().endswith((",", ":", "—", "–")):
+        if (
+            owner.cue_words[0] < quote.end
+            or self._starts_sentence(quote)
+            or lead.rstrip().endswith((",", ":", "—", "–"))
+        ):
             return quote.start, quote.end
         breaks = [m.end() for m in _SENTENCE_BREAK.finditer(lead)]
         start = self._paragraph(quote.start) + (breaks[-1] - 1 if breaks else 0)

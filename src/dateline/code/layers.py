@@ -10,22 +10,28 @@ from collections.abc import Sequence
 
 from dateline.code.candidates import Candidate, Stretch
 from dateline.code.clauses import Clauses
-from dateline.code.cues import channels
+from dateline.code.cues import acts, channels
 
 SPEAKING = frozenset({"assert", "ask", "promise", "threaten", "deny", "accuse", "praise"})
+
+_OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "nsubjpass"})
+_DENIABLE = frozenset({"assert", "accuse", "threaten"})
 
 
 def unfold(text: str, clauses: Clauses, candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates with such layers taken apart; those that only name a channel are gone into the others."""
     folded = set()
     for candidate in candidates:
-        if candidate.cue.lemma == "accord":
+        if candidate.cue.lemma == "accord" and candidate.contents:
             told = _told_through(clauses, candidate, candidates)
             if told is not None:
                 told.channel = candidate.source
                 told.contents = _cut(text, told.contents, candidate.cue_words[0])
                 folded.add(candidate.cue.head)
-        elif _is_participle(clauses, candidate):
+        elif (noun := _denied_noun(clauses, candidate)) is not None:
+            candidate.contents = [(clauses.start[clauses.edges(noun)[0]], clauses.end[noun])]
+            folded.add(noun)
+        elif candidate.contents and _is_participle(clauses, candidate):
             said = _around(candidate, candidates)
             if said is not None:
                 said.contents = _cut(text, said.contents, candidate.cue_words[0])
@@ -46,10 +52,26 @@ def _told_through(clauses: Clauses, accord: Candidate, candidates: Sequence[Cand
     return None
 
 
+def _denied_noun(clauses: Clauses, candidate: Candidate) -> int | None:
+    """The claim in "claims China has denied": a denial needs an object, and here it is the noun that the clause follows."""
+    head, cue = candidate.cue.head, candidate.cue
+    noun = clauses.head[head]
+    if cue.act != "deny" or cue.word_class != "VERB" or noun == head or clauses.dep[head] == "conj":
+        return None
+    dependents = {clauses.dep[child] for child in clauses.children[head]}
+    if dependents & _OBJECTS or "nsubj" not in dependents or candidate.source is None or not noun < candidate.source:
+        return None
+    return noun if acts().get((clauses.lemma[noun], "NOUN")) in _DENIABLE else None
+
+
 def _is_participle(clauses: Clauses, candidate: Candidate) -> bool:
     """A speaking verb in -ing after a comma: ", adding that ..."."""
     head = candidate.cue.head
-    if clauses.tag[head] != "VBG" or clauses.dep[head] not in ("advcl", "conj", "ccomp", "acl") or candidate.cue.act not in SPEAKING:
+    if (
+        clauses.tag[head] != "VBG"
+        or clauses.dep[head] not in ("advcl", "conj", "ccomp", "acl")
+        or candidate.cue.act not in SPEAKING
+    ):
         return False
     return clauses.lower[clauses.edges(head)[0] - 1] == ","
 
@@ -58,7 +80,11 @@ def _around(inner: Candidate, candidates: Sequence[Candidate]) -> Candidate | No
     """The statement whose content runs on over the participle and ends with it."""
     at, last = inner.cue_words[0], inner.contents[-1][1] + 2
     for other in candidates:
-        if _speaks(other) and other.cue_words[1] < at and any(start < at < end <= last for start, end in other.contents):
+        if (
+            _speaks(other)
+            and other.cue_words[1] < at
+            and any(start < at < end <= last for start, end in other.contents)
+        ):
             return other
     return None
 
@@ -73,5 +99,9 @@ def _within(at: int, contents: Sequence[Stretch]) -> bool:
 
 def _cut(text: str, contents: Sequence[Stretch], at: int) -> list[Stretch]:
     """The contents up to `at`, without the comma before it."""
-    kept = [(start, min(end, at)) if start < at < end else (start, end) for start, end in contents]
-    return [(start, start + len(text[start:end].rstrip(" ,;—–-"))) for start, end in kept]
+    kept = []
+    for start, end in contents:
+        if start < at < end:
+            end = start + len(text[start:at].rstrip(" ,;—–-"))
+        kept.append((start, end))
+    return kept

@@ -6,14 +6,17 @@ pronoun that nobody resolved names no speaker.
 
 from __future__ import annotations
 
-from dateline.code.candidates import Candidate, phrase
+from dateline.code.candidates import REPORTED, Candidate, phrase
 from dateline.code.clauses import SUBJECTS, Clauses
 from dateline.code.cues import channels, takes_addressee
 from dateline.records import Actor, Span
 from dateline.resolve import Resolved
 
 _RELATIVE = frozenset({"WP", "WDT", "WP$"})
-_OWNER = frozenset({"poss", "compound", "amod"})
+_SOMEBODY = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+_TOLD = frozenset({"dobj", "dative", "nsubjpass"})
+_THROUGH = frozenset({"in", "on", "via", "through", "by", "during", "at", "to", "with"})
 
 
 class Speakers:
@@ -42,6 +45,8 @@ class Speakers:
         if noun not in channels():
             return self.actor(head)
         owner = self._owner(head)
+        if owner is None:
+            owner = self._issuer_beside(head)
         return self.actor(owner) if owner is not None else self.heard.get(noun) or self.actor(head)
 
     def remember(self, noun: str | None, speaker: Actor | None) -> None:
@@ -71,26 +76,38 @@ class Speakers:
 
     def addressee(self, candidate: Candidate) -> Actor | None:
         """Who is told, asked or warned."""
+        how = takes_addressee(candidate.cue)
+        head = self._told(candidate) if how == "object" else None
+        if head is None and how:
+            head = self._spoken_to(candidate.cue.head)
+        return None if head is None else self.actor(head)
+
+    def _told(self, candidate: Candidate) -> int | None:
+        """The object of "told", "urged": of the verb itself or, as parsers see it, subject of the infinitive after it."""
         clauses, cue = self.clauses, candidate.cue
-        how = takes_addressee(cue)
-        for child in clauses.children[cue.head] if how else ():
+        reported = [argument.head for argument, role in candidate.roles if role in REPORTED]
+        for child in clauses.children[cue.head]:
             dep = clauses.dep[child]
-            if how == "object" and dep in ("dobj", "dative") and clauses.pos[child] in ("NOUN", "PROPN", "PRON"):
-                return self.actor(child)
-            if how == "object" and dep == "nsubjpass":
-                return self.actor(child)
-            if how == "object" and dep in ("ccomp", "xcomp") and clauses.tag[child] == "VB":
-                subject = next((s for s in clauses.children[child] if clauses.dep[s] in SUBJECTS), None)
-                return None if subject is None else self.actor(subject)
-            if clauses.lower[child] == "to" and dep in ("prep", "dative"):
-                noun = next((n for n in clauses.children[child] if clauses.dep[n] == "pobj"), None)
-                if (
-                    noun is not None
-                    and clauses.pos[noun] in ("PROPN", "PRON")
-                    or noun is not None
-                    and clauses.entity[noun]
-                ):
-                    return self.actor(noun)
+            if (
+                dep in _TOLD
+                and clauses.pos[child] in _NOUNS
+                and (child not in reported or clauses.entity[child] in _SOMEBODY or clauses.tag[child] == "PRP")
+            ):
+                return child
+            if dep in ("ccomp", "xcomp") and clauses.tag[child] == "VB":
+                return next((i for i in clauses.children[child] if clauses.dep[i] in SUBJECTS), None)
+        return None
+
+    def _spoken_to(self, cue: int) -> int | None:
+        """The person or body in "said to reporters", "wrote to the council"."""
+        clauses = self.clauses
+        for child in clauses.children[cue]:
+            if clauses.lower[child] == "to" and clauses.dep[child] in ("prep", "dative"):
+                for noun in clauses.children[child]:
+                    if clauses.dep[noun] == "pobj" and (
+                        clauses.tag[noun] == "PRP" or clauses.entity[noun] in _SOMEBODY
+                    ):
+                        return noun
         return None
 
     def channel(self, candidate: Candidate) -> tuple[str | None, str | None]:
@@ -98,16 +115,18 @@ class Speakers:
         head = self._channel_head(candidate)
         if head is None:
             return None, None
-        return self.span(phrase(self.clauses, head, candidate.cue.head)).text, self.clauses.lemma[head]
+        return " ".join(self.span(phrase(self.clauses, head, -1)).text.split()), self.clauses.lemma[head]
 
     def _channel_head(self, candidate: Candidate) -> int | None:
         clauses = self.clauses
+        if candidate.channel is not None:
+            return candidate.channel
         if candidate.source is not None and clauses.lemma[candidate.source] in channels():
             return candidate.source
         for child in clauses.children[candidate.cue.head]:
-            if clauses.dep[child] == "prep":
+            if clauses.dep[child] == "prep" and clauses.lower[child] in _THROUGH:
                 for noun in self._objects(child):
-                    if clauses.lemma[noun] in channels() or clauses.lower[child] == "according":
+                    if clauses.lemma[noun] in channels():
                         return noun
         return None
 
@@ -117,12 +136,15 @@ class Speakers:
         return [j for i in inner for j in ([i] if clauses.dep[i] == "pobj" else self._objects(i))]
 
     def _relative(self, cue: int, pronoun: int) -> int:
-        """What "who" or "which" stands for: the noun that its clause hangs on."""
+        """What "who" or "which" stands for: the noun that its clause hangs on, else the noun before it."""
         node = cue
         for _ in range(4):
             if self.clauses.dep[node] == "relcl":
                 return self.clauses.head[node]
             node = self.clauses.head[node]
+        for i in range(pronoun - 1, max(-1, pronoun - 4), -1):
+            if self.clauses.pos[i] in ("NOUN", "PROPN"):
+                return i
         return pronoun
 
     def _owner(self, head: int) -> int | None:
@@ -130,13 +152,35 @@ class Speakers:
         clauses = self.clauses
         for child in clauses.children[head]:
             if clauses.dep[child] == "poss" or (
-                clauses.dep[child] in _OWNER and clauses.entity[child] in ("ORG", "PERSON", "GPE", "NORP")
+                clauses.dep[child] == "compound" and clauses.entity[child] in _SOMEBODY
             ):
                 return child
-            if clauses.dep[child] in ("prep", "agent") and clauses.lower[child] in ("from", "by", "of"):
-                return next((i for i in clauses.children[child] if clauses.dep[i] == "pobj"), None)
-            if clauses.dep[child] == "acl":
-                for agent in clauses.children[child]:
-                    if clauses.lower[agent] in ("by", "from"):
-                        return next((i for i in clauses.children[agent] if clauses.dep[i] == "pobj"), None)
+        issuers = [i for i in clauses.children[head] if clauses.dep[i] in ("prep", "agent", "acl")]
+        for child in issuers:
+            by = (
+                [i for i in clauses.children[child] if clauses.lower[i] == "by"]
+                if clauses.dep[child] == "acl"
+                else [child]
+            )
+            for preposition in by:
+                noun = next((i for i in clauses.children[preposition] if clauses.dep[i] == "pobj"), None)
+                if noun is not None and self._issues(preposition, noun):
+                    return noun
         return None
+
+    def _issuer_beside(self, head: int) -> int | None:
+        """Who stands with the same channel elsewhere in the paragraph: "the statement said. The navy in a statement"."""
+        clauses = self.clauses
+        first = self.text.rfind("\n", 0, clauses.start[head])
+        last = self.text.find("\n", clauses.end[head])
+        for i, lemma in enumerate(clauses.lemma):
+            if lemma != clauses.lemma[head] or not first < clauses.start[i] < (last if last >= 0 else len(self.text)):
+                continue
+            noun = clauses.head[clauses.head[i]]
+            if i != head and clauses.dep[i] == "pobj" and clauses.entity[noun] in _SOMEBODY:
+                return noun
+        return None
+
+    def _issues(self, preposition: int, noun: int) -> bool:
+        word = self.clauses.lower[preposition]
+        return word in ("by", "from") or (word == "of" and self.clauses.entity[noun] in _SOMEBODY)

@@ -40,7 +40,7 @@ def find_candidates(
     """The candidates that stand, in the order of the text; their contents do not overlap."""
     role_weights, accept_weights = models
     proposed = [propose(clauses, quotes, cue, role_weights) for cue in find_cues(clauses, quotes)]
-    judged = unfold(text, clauses, [candidate for candidate in proposed if candidate.contents])
+    judged = unfold(text, clauses, proposed)
     judge(clauses, judged, accept_weights)
     standing = select([*judged, *find_colons(text, clauses, quotes)], threshold)
     verbs = [candidate for candidate in proposed if clauses.tag[candidate.cue.head].startswith("VB")]
@@ -65,13 +65,14 @@ def _statement(resolved: Resolved, speakers: Speakers, candidate: Candidate, quo
 
 
 def _span(text: str, stretch: tuple[int, int]) -> Span:
-    start, end = stretch
+    start = stretch[0]
+    end = start + len(text[start : stretch[1]].rstrip(", \n\t"))
     return Span(start=start, end=end, text=text[start:end])
 
 
 def _kind(candidate: Candidate, quotes: Sequence[Quote]) -> StatementKind:
     """direct: only whole quotations; mixed: some quotation; indirect: none."""
-    if len(candidate.quoted) == len(candidate.contents):
+    if all(any(q.outer_start <= start and end <= q.outer_end for q in quotes) for start, end in candidate.contents):
         return "direct"
     partly = any(q.start < end and start < q.end for start, end in candidate.contents for q in quotes)
     return "mixed" if partly else "indirect"
