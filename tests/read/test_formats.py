@@ -236,7 +236,7 @@ def test_what_was_kept_can_be_read_again(read: Reader, name: str, content: bytes
     for document in read(name, content, Settings(source="Flagged", published="2020-01-01")):
         again = read_again(
             document.raw,
-            format=document.format,  # type: ignore[arg-type]
+            format=document.format,
             origin=document.origin,
             settings=Settings(),
             report=document.report,

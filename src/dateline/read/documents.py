@@ -15,10 +15,10 @@ from dateline.read.feeds import from_feed
 from dateline.read.files import files, reason
 from dateline.read.making import make, with_own_id
 from dateline.read.opening import Borrowed, Kind, Source, kind, opened
-from dateline.read.pieces import Fault, Format, Piece
+from dateline.read.pieces import Fault, Piece
 from dateline.read.rows import from_csv, from_json, from_lines, from_parquet
 from dateline.read.warcs import from_warc
-from dateline.records import Document, Report, Unreadable
+from dateline.records import Document, Format, Report, Unreadable
 from dateline.settings import Settings
 
 STANDARD_INPUT = "-"

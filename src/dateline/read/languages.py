@@ -12,9 +12,7 @@ _SURE = 0.9
 _WORDS = re.compile(r"[^\W\d_]+")
 # Words that are among the commonest of English and rare in other languages: together 0.20 of all English words, and at
 # most 0.023 of those of any other language in wordfreq (Polish, where "to" is a word).
-_ENGLISH = frozenset(
-    "the of and to that with from said by who were are have which their for was has".split()  # noqa: SIM905
-)
+_ENGLISH = frozenset("the of and to that with from said by who were are have which their for was has".split())
 _ENGLISH_SHARE = 0.08  # of the words; the first lines of English reports have 0.11 or more
 
 

@@ -18,7 +18,7 @@ from dateline.read.cleaning import Cleaned, clean
 from dateline.read.dates import date_in_url, normalised
 from dateline.read.languages import language_code, language_name, language_of
 from dateline.read.pieces import Draft, Fault, Piece
-from dateline.records import Document, Report
+from dateline.records import Document, Format, Report
 from dateline.settings import Settings
 
 
@@ -26,7 +26,7 @@ def _text_draft(raw: bytes) -> Draft:
     return Draft(text=decode(raw))
 
 
-DRAFTS: Mapping[str, Callable[[bytes], Draft]] = {
+DRAFTS: Mapping[Format, Callable[[bytes], Draft]] = {
     "text": _text_draft,
     "html": pages.draft,
     "json": rows.draft,

@@ -6,13 +6,9 @@ version can clean and code anew what an archive has kept.
 
 from __future__ import annotations
 
-from typing import Literal
-
 import msgspec
 
-#: text and html: the file's bytes. json: one row as a JSON object. feed: one entry as a JSON object.
-#: warc: one response, as a line of JSON with its address and day, and the page after it.
-Format = Literal["text", "html", "json", "feed", "warc"]
+from dateline.records import Format
 
 
 class Piece(msgspec.Struct, frozen=True, kw_only=True):
@@ -21,6 +17,8 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True):
     #: a path, with `#` and the number of the row, entry or record where a file holds several
     origin: str
     raw: bytes
+    #: text and html: the file's bytes. json: one row as a JSON object. feed: one entry as a JSON object.
+    #: warc: one response, as a line of JSON with its address and day, and the page after it.
     format: Format
     #: faults of the input around this piece that the raw bytes do not show
     warnings: tuple[str, ...] = ()
