@@ -24,8 +24,8 @@ _PROMINENCE = {"countries": 9.0, "regions": 6.6, "seas": 6.6, "sites": 6.6, "dis
 _REGION_CEILING = 6.5
 #: ... nor for less than this in countries whose states newsrooms name without their country ("in Wyoming")
 _STATE_FLOOR = {"USA": 6.2, "CAN": 6.2, "AUS": 6.2, "GBR": 6.2}
-#: what a bare name usually means outweighs any hint of context but a spoken one
-_USUAL = 2.0
+#: what a bare name usually means stands so far above its namesakes
+_USUAL = 1.0
 #: "Kharkiv" alone is the city, not the region that is named after it
 _NAMED_AFTER_CITY = 2.0
 _CAPITAL_BONUS = 1.0
@@ -206,14 +206,21 @@ def _usual() -> dict[str, str]:
     return usual
 
 
-def _weighed(entry: Entry, key: str, towns: set[tuple[str | None, str]]) -> Entry:
-    """Lower a region that is named after a town in it; raise what newsrooms mean by the bare name."""
-    prominence = entry.prominence
-    if entry.kind == "region" and (entry.country, entry.admin1) in towns:
-        prominence -= _NAMED_AFTER_CITY
-    if entry.name == _usual().get(key):
-        prominence += _NAMED_AFTER_CITY + _USUAL
-    return entry if prominence == entry.prominence else msgspec.structs.replace(entry, prominence=prominence)
+def _by_prominence(found: list[Entry], key: str) -> list[Entry]:
+    """Most prominent first; regions named after a town in them lowered, what the bare name usually means on top."""
+    towns = {(entry.country, entry.admin1) for entry in found if entry.kind == "city" and fold(entry.name) == key}
+    lowered = [
+        msgspec.structs.replace(entry, prominence=entry.prominence - _NAMED_AFTER_CITY)
+        if entry.kind == "region" and (entry.country, entry.admin1) in towns
+        else entry
+        for entry in found
+    ]
+    lowered.sort(key=lambda entry: -entry.prominence)
+    usual = next((entry for entry in lowered if entry.name == _usual().get(key)), None)
+    if usual is None:
+        return lowered
+    lowered.remove(usual)
+    return [msgspec.structs.replace(usual, prominence=lowered[0].prominence + _USUAL if lowered else 0.0), *lowered]
 
 
 @lru_cache(maxsize=50_000)
@@ -222,8 +229,7 @@ def candidates(key: str) -> tuple[Entry, ...]:
     found = list(_known().get(key, ()))
     found += [_of_town(town, 0.0) for town in _towns().get(key, ())]
     found += [_of_town(town, _ALTERNATE_PENALTY) for town in _respelled().get(key, ())]
-    towns = {(entry.country, entry.admin1) for entry in found if entry.kind == "city" and fold(entry.name) == key}
-    return tuple(sorted((_weighed(entry, key, towns) for entry in found), key=lambda entry: -entry.prominence))
+    return tuple(_by_prominence(found, key))
 
 
 def lookup_place(name: str, country: str | None = None) -> Entry | None:

@@ -34,7 +34,7 @@ def find_places(doc: Doc, settings: Settings) -> tuple[Place, ...]:
 
 def _place(around: Surroundings, start: int, end: int, kind: str | None, entry: Entry | None) -> Place:
     """The record of tokens [start, end)."""
-    first, last = around.doc[start].idx, around.doc[end - 1].idx + len(around.doc[end - 1])
+    first, last = around.tokens[start].idx, around.tokens[end - 1].idx + len(around.tokens[end - 1])
     text = around.text[first:last]
     if entry is None:
         return Place(text=text, start=first, end=last, name=text, kind=kind)
@@ -55,8 +55,8 @@ def _demonyms(around: Surroundings, taken: set[int]) -> list[Place]:
     listed = adjectives()
     names = {row["alpha3"]: row["name"] for row in table("countries")}
     found = []
-    for i, token in enumerate(around.doc):
-        country = listed.get(token.lower_) if around.capital[i] and i not in taken else None
+    for i, word in enumerate(around.lowered):
+        country = listed.get(word) if around.capital[i] and i not in taken else None
         if country:
             found.append(_place(around, i, i + 1, None, lookup_place(names[country], country)))
     return found

@@ -8,15 +8,20 @@ from dateline.resolve.gazetteer import Entry, abbreviation, candidates, fold
 from dateline.resolve.places_words import words
 
 
+def _capital(word: str) -> bool:
+    """Does it begin with a capital, or with a mark and a capital ("'Ayn")?"""
+    return word[:1].isupper() or (word[1:2].isupper() and not word[0].isalnum())
+
+
 class Surroundings:
     """What is asked of a report's tokens again and again, answered once."""
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.text = doc.text  # joined anew by spaCy at every question
-        self.capital = [
-            token.text[:1].isupper() or (token.text[1:2].isupper() and not token.text[0].isalnum()) for token in doc
-        ]
+        self.tokens = list(doc)
+        self.lowered = [token.lower_ for token in self.tokens]
+        self.capital = [_capital(token.text) for token in self.tokens]
         self.label = [""] * len(doc)
         self.bounds = [(i, i + 1) for i in range(len(doc))]
         #: first and last words of the full names of persons
@@ -29,13 +34,13 @@ class Surroundings:
                 self._learn_person(entity.start, entity.end)
 
     def _learn_person(self, start: int, end: int) -> None:
-        named = [self.doc[i].lower_ for i in range(start, end) if self.capital[i]]
+        named = [self.lowered[i] for i in range(start, end) if self.capital[i]]
         if len(named) > 1:
             self.persons.update((named[0], named[-1]))
 
     def lower(self, i: int) -> str:
         """The token in lower case, "" outside the text."""
-        return self.doc[i].lower_ if 0 <= i < len(self.doc) else ""
+        return self.lowered[i] if 0 <= i < len(self.lowered) else ""
 
 
 def inside(entry: Entry, holder: Entry) -> bool:
@@ -49,9 +54,9 @@ def inside(entry: Entry, holder: Entry) -> bool:
     return abs(entry.lat - holder.lat) < 2.5 and abs(entry.lon - holder.lon) < 3.5
 
 
-def qualifier(around: Surroundings, end: int) -> tuple[Entry, int] | None:
-    """The country or region that stands behind a comma (or bracket) after a name, and where it ends."""
-    doc = around.doc
+def qualifier(around: Surroundings, end: int) -> tuple[Entry, int, bool] | None:
+    """The country or region behind a comma (or bracket) after a name, where it ends, and whether it is shortened."""
+    doc = around.tokens
     if around.lower(end) not in {",", "("} or end + 1 >= len(doc):
         return None
     for size in (3, 2, 1):
@@ -59,11 +64,10 @@ def qualifier(around: Surroundings, end: int) -> tuple[Entry, int] | None:
         if last > len(doc) or not around.capital[end + 1]:
             continue
         text = around.text[doc[end + 1].idx : doc[last - 1].idx + len(doc[last - 1])]
-        region = abbreviation(text) or next(
-            (e for e in candidates(fold(text)) if e.kind in {"country", "region"}), None
-        )
-        if region:
-            return region, last
+        if region := abbreviation(text):
+            return region, last, True
+        if region := next((e for e in candidates(fold(text)) if e.kind in {"country", "region"}), None):
+            return region, last, False
     return None
 
 

@@ -67,7 +67,7 @@ def _before(around: Surroundings, start: int) -> float:
         i -= 1
     if around.lower(i) in words("before"):
         return weight + _LOCATIVE
-    if around.lower(i) == "of" and around.lower(i - 1) == "," and i > 2 and around.doc[i - 2].like_num:
+    if around.lower(i) == "of" and around.lower(i - 1) == "," and i > 2 and around.tokens[i - 2].like_num:
         return weight + _RESIDENT
     if around.lower(i) == "of" and (around.lower(i - 1) in words("before_of") or around.lower(i - 1) == ","):
         return weight + _OF_PLACE
@@ -95,7 +95,7 @@ def _inside_another(around: Surroundings, start: int, end: int, important: bool)
         return BARRED
     if important or around.label[start] in {"GPE", "LOC", "ORG", "FAC", "EVENT"}:
         return 0.0
-    doc = around.doc
+    doc = around.tokens
     longer_right = end < len(doc) and around.capital[end] and doc[end].pos_ == "PROPN" and not _after(around, end)
     longer_left = start > 0 and around.capital[start - 1] and doc[start - 1].pos_ == "PROPN"
     return _IN_LONGER_NAME * (longer_right + (longer_left and before not in words("modifier")))
@@ -111,7 +111,7 @@ def _qualified(around: Surroundings, end: int, entries: tuple[Entry, ...]) -> fl
 
 def _dateline(around: Surroundings, start: int, end: int) -> bool:
     """Capitals that open a paragraph, and a dash or bracket soon after: "KYIV, Ukraine (Reuters) -"."""
-    doc = around.doc
+    doc = around.tokens
     if not doc[start].is_upper or len(doc[start]) < 3 or not (start == 0 or doc[start - 1].is_space):
         return False
     return any(around.lower(i) in words("dateline_mark") for i in range(end, min(end + 8, len(doc))))
@@ -138,7 +138,7 @@ def evidence(around: Surroundings, start: int, end: int, key: str) -> float:
     if end - start == 1:
         if around.lower(start) in around.persons and not (before or qualified):
             weight += _PERSONS_NAME
-        if around.doc[start].pos_ not in {"PROPN", "NOUN", "X"}:
+        if around.tokens[start].pos_ not in {"PROPN", "NOUN", "X"}:
             weight += _NO_PROPER_NOUN
     return weight
 

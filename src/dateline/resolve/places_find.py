@@ -40,7 +40,7 @@ class Name:
 
 def _run_end(around: Surroundings, start: int) -> int:
     """End of the capitalised run that begins at `start`; small words may join its parts."""
-    doc, end, last = around.doc, start, start
+    doc, end, last = around.tokens, start, start
     while end < len(doc) and end - start < _LONGEST:
         if around.capital[end] or (end > start and doc[end].is_digit):
             last = end + 1
@@ -51,13 +51,13 @@ def _run_end(around: Surroundings, start: int) -> int:
 
 
 def _text(around: Surroundings, start: int, end: int) -> str:
-    last = around.doc[end - 1]
-    return around.text[around.doc[start].idx : last.idx + len(last)]
+    last = around.tokens[end - 1]
+    return around.text[around.tokens[start].idx : last.idx + len(last)]
 
 
 def _gazetteer_name(around: Surroundings, start: int, run_end: int) -> Name | None:
     """The longest name on the map that begins at `start`, "Oblast" and the like counted in."""
-    doc = around.doc
+    doc = around.tokens
     for end in range(run_end, start, -1):
         if not around.capital[end - 1] and not doc[end - 1].is_digit:
             continue
@@ -74,7 +74,7 @@ def _gazetteer_name(around: Surroundings, start: int, run_end: int) -> Name | No
 
 def _site_name(around: Surroundings, start: int, run_end: int) -> Name | None:
     """A name that says by its last or first word what it names: "Sable Road", "Lake Mercy"."""
-    doc = around.doc
+    doc = around.tokens
     if doc[start].lower_ in words("leading"):
         return None
     run_end = next((i for i in range(start, run_end) if doc[i].lower_ in words("coordinator")), run_end)
@@ -92,15 +92,16 @@ def _longer(around: Surroundings, site: Name | None, known: Name | None) -> Name
     """The one that is the place: in "London Road" the road, in "London's Hyde Park" first London."""
     if site is None or known is None:
         return known or site
-    if around.lower(known.end) in words("trailing") or site.end <= known.end:
+    if site.end <= known.end:
         return known
-    whole = site.kind in _OWN_NAME or known.key.split()[0] == "saint"
-    return site if whole else known
+    if known.key.startswith("saint "):
+        return site
+    return site if site.kind in _OWN_NAME and around.lower(known.end) not in words("trailing") else known
 
 
 def _abbreviated(around: Surroundings, i: int) -> Name | None:
     """The state of "Paris, Ky." or, written with full stops, by itself ("B.C.")."""
-    doc = around.doc
+    doc = around.tokens
     after_comma = i > 1 and doc[i - 1].text in {",", "("} and around.capital[i - 2]
     for end in (i + 2, i + 1):
         text = _text(around, i, end) if end <= len(doc) else ""
@@ -117,7 +118,7 @@ def _settlement(around: Surroundings, start: int, run_end: int) -> Name | None:
         end += 1
     if not named_as_settlement(around, start, end):
         return None
-    if any(token.lower_ in words("modifier") or token.pos_ != "PROPN" for token in around.doc[start:end]):
+    if any(token.lower_ in words("modifier") or token.pos_ != "PROPN" for token in around.tokens[start:end]):
         return None
     return Name(start, end, fold(_text(around, start, end)), None, ACCEPTED)
 
@@ -132,7 +133,7 @@ def _unusable(around: Surroundings, name: Name) -> bool:
 def _matches(around: Surroundings) -> Iterator[Name]:
     """Every name that the words or the map offer, none overlapping, in the order of the text."""
     i = 0
-    while i < len(around.doc):
+    while i < len(around.tokens):
         name = None
         if around.capital[i]:
             run_end = _run_end(around, i)
@@ -157,15 +158,15 @@ def _weighed(around: Surroundings, name: Name) -> Name:
 def _with_modifier(around: Surroundings, name: Name) -> Name:
     """Take in the "North" of "North London": it belongs to the name, if not to the map."""
     start = name.start
-    if start and around.capital[start - 1] and around.doc[start - 1].lower_ in words("modifier"):
+    if start and around.capital[start - 1] and around.tokens[start - 1].lower_ in words("modifier"):
         return replace(name, start=start - 1)
     return name
 
 
 def _parser_names(around: Surroundings, taken: list[bool]) -> Iterator[Name]:
     """What the parser alone holds to be a place: villages that are on no map."""
-    doc = around.doc
-    for entity in doc.ents:
+    doc = around.tokens
+    for entity in around.doc.ents:
         start, end = entity.start, entity.end
         while start < end and doc[start].lower_ in words("leading"):
             start += 1
@@ -206,11 +207,10 @@ def _company(around: Surroundings, names: list[Name]) -> list[Name]:
 
 def find_names(around: Surroundings) -> list[Name]:
     """Every place name of a report, in the order of the text, none overlapping."""
-    doc = around.doc
     weighed = _company(around, [_weighed(around, name) for name in _matches(around)])
     shown = {name.key for name in weighed if name.evidence >= ACCEPTED}
     found = []
-    taken = [False] * len(doc)
+    taken = [False] * len(around.tokens)
     for name in weighed:
         if name.evidence + _REPEATED * (name.key in shown) >= ACCEPTED:
             found.append(whole := _with_modifier(around, name))

@@ -8,7 +8,7 @@ country and region are spoken of, and as it lies near the report's other places.
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from dateline.resolve.gazetteer import Entry, candidates
@@ -20,7 +20,7 @@ _NAMESAKES = 60  # of one name that are weighed; the rest are hamlets
 _COUNTRY = 8.0  # a country among its namesakes: before any city, after a state of a country that all else speaks of
 _SAID_NEAR = 3.0  # powers of ten in population that "in Texas" or "Syria's" is worth
 _BESIDE_KM = 120.0  # as far as "just outside" and "south of" reach
-_HINTED = 1.5  # "Idlib province", "the mayor of New York"
+_HINTED = 3.0  # "Idlib province", "the mayor of New York"
 _COUNTRY_SPOKEN_OF = 1.5
 _REGION_SPOKEN_OF = 1.5
 _CLOSE = ((80.0, 1.5), (250.0, 0.9), (600.0, 0.4))  # within so many km of another place of the report
@@ -61,21 +61,22 @@ class _Context:
         self.hints: dict[str, set[str]] = {}
         #: key -> places that it is said to be close to
         self.beside: dict[str, list[Entry]] = {}
-        #: names that lie, as the report says, in a region where no map has them
-        self.unmapped: dict[int, Entry] = {}
-        self.countries: Counter[str] = Counter()
-        self.regions: Counter[tuple[str, str]] = Counter()
+        #: keys that the report puts into a state ("..., Mo.") where no map has them
+        self.unmapped: set[str] = set()
+        #: (country, first-level region or "") -> how often it is spoken of, in all and by each key
+        self.spoken_of: Counter[tuple[str, str]] = Counter()
+        self.spoken_by: defaultdict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
         self._read_qualifiers()
         self._read_neighbours()
         self._read_hints()
         self._count()
 
     def _read_hints(self) -> None:
-        """Whether the word after or before a name asks for a town or for a region: "Idlib province", "New York's mayor"."""
+        """Whether the word after a name asks for a town or for a region: "Idlib province", "New York's mayor"."""
         for name in self.names:
             i = name.end + (self.around.lower(name.end) in words("trailing"))
             for word in (self.around.lower(i), self.around.lower(name.end - 1)):
-                if kind := kinds("hint_after").get(word):
+                if kind := kinds("hint_after").get(word.rstrip(".")):
                     self.hints.setdefault(name.key, set()).add(kind)
 
     def _read_qualifiers(self) -> None:
@@ -88,8 +89,8 @@ class _Context:
             if within:
                 self.said_here[i] = within
                 self.said.setdefault(name.key, within)
-            elif holder[0].kind == "region" and holder[0].country:
-                self.unmapped[i] = holder[0]
+            elif holder[2] and name.key not in self.said:
+                self.unmapped.add(name.key)
 
     def _read_neighbours(self) -> None:
         for first, second in zip(range(len(self.names)), range(1, len(self.names)), strict=False):
@@ -111,32 +112,38 @@ class _Context:
 
     def _count(self) -> None:
         """How often each country and first-level region is spoken of, by name or by adjective."""
-        for i in range(len(self.names)):
+        for i, name in enumerate(self.names):
             best = (self.said_here.get(i) or self.options[i] or (None,))[0]
             if best is None or best.country is None:
                 continue
-            if best.kind in {"country", "region"} or i in self.said_here:
-                self.countries[best.country] += 1
-            if best.admin1 and (best.kind == "region" or i in self.said_here):
-                self.regions[best.country, best.admin1] += 1
+            said = i in self.said_here
+            if said or best.kind in {"country", "region"}:
+                self.spoken_of[best.country, ""] += 1
+                self.spoken_by[name.key][best.country, ""] += 1
+            if best.admin1 and (said or best.kind == "region"):
+                self.spoken_of[best.country, best.admin1] += 1
+                self.spoken_by[name.key][best.country, best.admin1] += 1
         listed = adjectives()
-        for i, token in enumerate(self.around.doc):
-            if self.around.capital[i] and (country := listed.get(token.lower_)):
-                self.countries[country] += 1
+        for i, word in enumerate(self.around.lowered):
+            if self.around.capital[i] and (country := listed.get(word)):
+                self.spoken_of[country, ""] += 1
+        self.speakings = sum(count for (_, region), count in self.spoken_of.items() if not region)
 
-    def weight(self, entry: Entry, name: Name) -> float:
-        """How likely `name` means `entry`, before looking at distances; a power of ten is one."""
-        size = _COUNTRY if entry.kind == "country" else entry.prominence
-        weight = size + _SAID_NEAR * any(inside(entry, holder) for holder in self.near.get(name.key, ()))
-        if any(kilometres(entry, other) < _BESIDE_KM for other in self.beside.get(name.key, ())):
-            weight += _SAID_NEAR
-        weight += _HINTED * (entry.kind in self.hints.get(name.key, ()))
-        own = int(entry.kind in {"country", "region"})  # a name must not speak for itself
-        if entry.country and self.countries:
-            weight += _COUNTRY_SPOKEN_OF * max(0, self.countries[entry.country] - own) / self.countries.total()
-        if entry.admin1 and self.regions[entry.country or "", entry.admin1] > own:
+    def weight(self, entry: Entry, key: str) -> float:
+        """How likely `key` means `entry`, before looking at distances; a power of ten in population is one."""
+        weight = _COUNTRY if entry.kind == "country" else entry.prominence
+        weight += _SAID_NEAR * any(inside(entry, holder) for holder in self.near.get(key, ()))
+        weight += _SAID_NEAR * any(kilometres(entry, other) < _BESIDE_KM for other in self.beside.get(key, ()))
+        weight += _HINTED * (entry.kind in self.hints.get(key, ()))
+        if entry.country and self.speakings:
+            weight += _COUNTRY_SPOKEN_OF * self._others(entry.country, "", key) / self.speakings
+        if entry.country and entry.admin1 and self._others(entry.country, entry.admin1, key):
             weight += _REGION_SPOKEN_OF
         return weight
+
+    def _others(self, country: str, region: str, key: str) -> int:
+        """How often a place is spoken of by other names: a name must not speak for itself."""
+        return self.spoken_of[country, region] - self.spoken_by[key][country, region]
 
 
 def _closeness(entry: Entry, others: Sequence[Entry]) -> float:
@@ -147,17 +154,19 @@ def _closeness(entry: Entry, others: Sequence[Entry]) -> float:
 def _most_likely(context: _Context) -> dict[str, Entry]:
     """Key -> the sense that the report has of it: first each by itself, then with the others on the map."""
     options = {name.key: context.said.get(name.key) or context.options[i] for i, name in enumerate(context.names)}
-    named = {name.key: name for name in reversed(context.names)}
-    options = {key: entries for key, entries in options.items() if entries}
-    alone = {key: {entry: context.weight(entry, named[key]) for entry in entries} for key, entries in options.items()}
-    senses = {key: max(weights, key=weights.__getitem__) for key, weights in alone.items()}
-    for _ in range(2):
-        fixed = {key: sense for key, sense in senses.items() if sense.kind != "country"}
-        for key, weights in alone.items():
-            if len(weights) == 1:
-                continue
-            others = [sense for other, sense in fixed.items() if other != key]
+    likely = {}
+    for key, entries in options.items():
+        weights = {entry: context.weight(entry, key) for entry in entries}
+        least = max(weights.values(), default=0.0) - _CLOSE[0][1]
+        likely[key] = {entry: weight for entry, weight in weights.items() if weight >= least}
+    likely = {key: weights for key, weights in likely.items() if weights}
+    possible = {key: [entry for entry in weights if entry.kind != "country"] for key, weights in likely.items()}
+    senses: dict[str, Entry] = {}
+    for _ in range(3):
+        for key, weights in likely.items():
+            others = [entry for other, entries in possible.items() if other != key for entry in entries]
             senses[key] = max(weights, key=lambda entry: weights[entry] + _closeness(entry, others))
+        possible = {key: [sense] for key, sense in senses.items() if sense.kind != "country"}
     return senses
 
 
@@ -172,7 +181,7 @@ def resolve_names(around: Surroundings, names: Sequence[Name]) -> list[Entry | N
             found.append(name.entry)
         elif here and senses.get(name.key) not in here:
             found.append(here[0])
-        elif i in context.unmapped and not here:
+        elif name.key in context.unmapped and not here:
             found.append(None)
         else:
             found.append(senses.get(name.key))
