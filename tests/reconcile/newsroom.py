@@ -11,13 +11,21 @@ from dateline.records import Actor, Coded, Mention, Place, Quantity, Range, Repo
 def actor(
     name: str, country: str | None = None, *, id: str | None = None, sectors: tuple[str, ...] = ("GOV",)
 ) -> Actor:
-    return Actor(text=name, start=0, end=len(name), name=name, id=id or name, country=country, sectors=sectors)
+    return Actor(
+        text=name,
+        start=0,
+        end=len(name),
+        name=name,
+        id=id or f"person:{name.lower()}",
+        country=country,
+        sectors=sectors,
+    )
 
 
 PUTIN = actor("Vladimir Putin", "RUS")
 LI = actor("Li Shangfu", "CHN")
-TAIWAN = actor("Taiwan", "TWN")
-CHINA = actor("China", "CHN")
+TAIWAN = actor("Taiwan", "TWN", id="country:TWN")
+CHINA = actor("China", "CHN", id="country:CHN")
 MOSCOW = Place(
     text="Moscow", start=0, end=6, name="Moscow", kind="city", country="RUS", lat=55.75, lon=37.62, geonames_id=524901
 )

@@ -21,6 +21,8 @@ from dateline.records import Actor, Event, EventReport, PloverType, Status, Stor
 
 #: participants of an event that are named; the others stay in `fields`
 _MOST_PARTIES = 12
+#: and the share of the most told participant's mentions that another needs to be one of them
+_LEAST_SHARE = 0.3
 
 
 def story(name: str, items: Sequence[Item]) -> Story:
@@ -113,6 +115,8 @@ def _participants(members: Sequence[Traits]) -> tuple[tuple[Actor, ...], tuple[A
     ranked = sorted(told, key=lambda identity: (-len(told[identity]), identity))
     sides: dict[str, list[Actor]] = {"actors": [], "recipients": []}
     for identity in _without_general(ranked, told)[:_MOST_PARTIES]:
+        if len(told[identity]) < _LEAST_SHARE * len(told[ranked[0]]):
+            continue
         roles = Counter(role for role, _, _ in told[identity])
         role = "actors" if roles["actors"] >= roles["recipients"] else "recipients"
         sides[role].append(_best_named(told[identity]))

@@ -67,38 +67,40 @@ def trigger(a: Traits, b: Traits, _: Near) -> Iterator[Sign]:
 
 
 def who(a: Traits, b: Traits, _: Near) -> Iterator[Sign]:
-    """The participants, by identity, else by country."""
-    shared = a.parties & b.parties
-    if shared:
-        people = min(2, sum(":" in party or not party.isupper() for party in shared))
-        yield "same_party", min(2, len(shared)), f"participants in both: {', '.join(sorted(shared))}"
-        if people:
-            yield "same_person", people, "named persons or bodies among them"
-    elif a.countries & b.countries:
-        yield (
-            "same_country",
-            min(2, len(a.countries & b.countries)),
-            f"countries in both: {', '.join(sorted(a.countries & b.countries))}",
-        )
-    elif a.parties and b.parties:
+    """The participants on both sides together: named ones, else their countries."""
+    named, countries = a.named & b.named, a.countries & b.countries
+    if named:
+        yield "same_named", min(2, len(named)), f"in both: {', '.join(sorted(named))}"
+    if countries:
+        yield "same_country", min(2, len(countries)), f"countries in both: {', '.join(sorted(countries))}"
+    elif not named and a.countries and b.countries:
         yield "other_parties", 1, "no participant in both"
-    else:
-        yield "parties_unknown", 1, "no participant known on one side"
-    if a.actors and b.actors and shared and not a.actors & b.actors and not a.actor_countries & b.actor_countries:
-        mutual = a.mention.kind in MUTUAL or b.mention.kind in MUTUAL
-        if not mutual:
-            yield "roles_swapped", 1, "actor of one is the recipient of the other"
+    elif not named:
+        yield "parties_unknown", 1, "no participant to compare"
+    if not (a.parties or a.days) or not (b.parties or b.days):
+        yield "bare", 1, "one names neither participant nor day"
 
 
-def extra_party(a: Traits, b: Traits, _: Near) -> Iterator[Sign]:
-    """The other side of the event: both name one, and not the same."""
-    for left, right, countries_a, countries_b in (
-        (a.actors, b.actors, a.actor_countries, b.actor_countries),
-        (a.recipients, b.recipients, a.recipient_countries, b.recipient_countries),
+def other_person(a: Traits, b: Traits, _: Near) -> Iterator[Sign]:
+    """For one country both name a person, and not the same: the president's meeting is not his minister's."""
+    for country in sorted(a.people.keys() & b.people.keys()):
+        if not a.people[country] & b.people[country]:
+            names = ", ".join(sorted(a.people[country] | b.people[country]))
+            yield "other_person", 1, f"different people for {country}: {names}"
+
+
+def roles(a: Traits, b: Traits, _: Near) -> Iterator[Sign]:
+    """Who does it and to whom, where that makes a difference."""
+    if a.mention.kind in MUTUAL or b.mention.kind in MUTUAL:
+        return
+    if a.actor_countries and a.actor_countries == b.recipient_countries != a.recipient_countries:
+        yield "roles_swapped", 1, "the actor of one is the recipient of the other"
+    for role, one, other in (
+        ("actor", a.actor_countries, b.actor_countries),
+        ("recipient", a.recipient_countries, b.recipient_countries),
     ):
-        if left and right and not left & right and a.mention.kind not in MUTUAL:
-            name = "other_person_in_role" if countries_a & countries_b else "other_country_in_role"
-            yield name, 1, f"in one role: {', '.join(sorted(left))} and {', '.join(sorted(right))}"
+        if one and other and not one & other:
+            yield f"other_{role}", 1, f"{role}s of {', '.join(sorted(one))} and of {', '.join(sorted(other))}"
 
 
 def where(a: Traits, b: Traits, _: Near) -> Iterator[Sign]:
@@ -199,7 +201,7 @@ def contradictions(a: Traits, b: Traits, _: Near) -> Iterator[Sign]:
 
 
 EVIDENCE: tuple[Callable[[Traits, Traits, Near], Iterator[Sign]], ...] = (
-    what, trigger, who, extra_party, where, when, how_many, context, status, reports, contradictions,
+    what, trigger, who, other_person, roles, where, when, how_many, context, status, reports, contradictions,
 )  # fmt: skip
 
 

@@ -24,6 +24,8 @@ from dateline.records import Actor, Coded, Mention, Place, Record, Statement
 Count = tuple[float, float, bool]
 
 _POWER = 1.5
+#: how the ids of actors begin
+_COUNTRY, _PERSON, _COLON = "country:", "person:", ":"
 #: participants that make keys; a list of twenty guests must not make two hundred
 _MOST_PARTIES = 4
 #: a stretch of time longer than this many days says nothing about which event it was
@@ -61,10 +63,12 @@ class Traits:
     report: str
     quad: str
     triggers: frozenset[str]
-    #: identities on each side: ids, and countries where there is no id
-    actors: frozenset[str]
-    recipients: frozenset[str]
+    #: ids of participants, and countries where there is no id
     parties: frozenset[str]
+    #: ids of persons, bodies and groups, not of countries
+    named: frozenset[str]
+    #: country -> ids of its persons
+    people: dict[str, frozenset[str]]
     actor_countries: frozenset[str]
     recipient_countries: frozenset[str]
     countries: frozenset[str]
@@ -184,8 +188,8 @@ def traits_of(body: bytes) -> Traits:
     """The traits of the mention that an item holds."""
     told = told_of(body)
     mention = told.mention
-    actors = frozenset(name for actor in mention.actors for name in _identities(actor))
-    recipients = frozenset(name for actor in mention.recipients for name in _identities(actor))
+    everyone = (*mention.actors, *mention.recipients)
+    parties = frozenset(name for actor in everyone for name in _identities(actor))
     actor_countries = frozenset(actor.country for actor in mention.actors if actor.country)
     recipient_countries = frozenset(actor.country for actor in mention.recipients if actor.country)
     return Traits(
@@ -194,9 +198,9 @@ def traits_of(body: bytes) -> Traits:
         report=told.report,
         quad=QUADS[mention.type],
         triggers=_triggers(mention),
-        actors=actors,
-        recipients=recipients,
-        parties=actors | recipients,
+        parties=parties,
+        named=frozenset(name for name in parties if _COLON in name and not name.startswith(_COUNTRY)),
+        people=_people(everyone),
         actor_countries=actor_countries,
         recipient_countries=recipient_countries,
         countries=actor_countries | recipient_countries,
@@ -205,6 +209,14 @@ def traits_of(body: bytes) -> Traits:
         quantities=_main_quantities(mention),
         runs=frozenset(told.runs),
     )
+
+
+def _people(actors: Iterable[Actor]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for actor in actors:
+        if actor.id and actor.id.startswith(_PERSON) and actor.country:
+            found.setdefault(actor.country, set()).add(actor.id)
+    return {country: frozenset(ids) for country, ids in found.items()}
 
 
 def _main_quantities(mention: Mention) -> dict[str, Count]:

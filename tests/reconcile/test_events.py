@@ -1,0 +1,160 @@
+"""Mentions of one event join, over reports and within one; like events stay apart."""
+
+from __future__ import annotations
+
+from dateline.reconcile import take_in
+from dateline.records import Event
+from tests.reconcile.memory_shelf import MemoryShelf
+from tests.reconcile.newsroom import CHINA, LI, MOSCOW, PUTIN, TAIWAN, Desk, actor, count, day
+
+LEAD = "Moscow and Beijing want closer military ties, Vladimir Putin told the visiting minister Li Shangfu."
+STRIKE = "The refinery at Drohobych burned after the raid, and the region's governor spoke of many wounded workers."
+ISRAEL, GAZA = actor("Israel", "ISR", id="country:ISR"), actor("Hamas", "PSE", id="org:hamas", sectors=("REB",))
+
+
+def events(*desks: Desk) -> list[Event]:
+    shelf = MemoryShelf()
+    for desk in desks:
+        take_in(desk.coded(), shelf)
+    return sorted(shelf.events.values(), key=lambda event: (-event.report_count, event.id))
+
+
+def meeting(id: str, sentence: str, when: str | None, **more: object) -> Desk:
+    desk = Desk(id).writes(LEAD)
+    return desk.tells(
+        sentence, "met", actors=[PUTIN], recipients=[LI], place=MOSCOW, time=day(when) if when else None, **more
+    )
+
+
+def test_a_meeting_dated_monday_and_sunday_is_one_event_with_its_time_disputed() -> None:
+    found = events(
+        meeting("a", "Putin met Li in the Kremlin on Monday.", "2023-04-17"),
+        meeting("b", "The president met the minister, who is on his first trip, on Sunday.", "2023-04-16"),
+    )
+    assert len(found) == 1
+    assert found[0].fields["time"].verdict == "disputed"
+    assert {value.value for value in found[0].fields["time"].values} == {"2023-04-16", "2023-04-17"}
+
+
+def test_the_strike_of_monday_and_the_strike_of_tuesday_are_two_events() -> None:
+    def strike(id: str, sentence: str, when: str, killed: int) -> Desk:
+        return (
+            Desk(id, published="2023-10-18")
+            .writes(STRIKE)
+            .tells(
+                sentence, "struck", type="ASSAULT", kind="air-strike", actors=[ISRAEL], recipients=[GAZA],
+                time=day(when), quantities=[count("killed", killed)],
+            )
+        )  # fmt: skip
+
+    found = events(
+        strike("a", "Israel struck a Hamas post on Monday, killing 4.", "2023-10-16", 4),
+        strike("b", "Israel struck a Hamas post on Tuesday, killing 11.", "2023-10-17", 11),
+    )
+    assert len(found) == 2
+
+
+def test_days_of_one_exercise_are_parts_of_one_event() -> None:
+    def exercise(id: str, sentence: str, when: str) -> Desk:
+        return (
+            Desk(id, published="2023-04-11")
+            .writes("China's army rehearsed a blockade of Taiwan with ships and warplanes.")
+            .tells(
+                sentence,
+                "exercise",
+                type="MOBILIZE",
+                kind="exercise",
+                actors=[CHINA],
+                recipients=[TAIWAN],
+                time=day(when),
+            )
+        )
+
+    found = events(
+        exercise("a", "China began its exercise around Taiwan with a rehearsed blockade on Saturday.", "2023-04-08"),
+        exercise("b", "On the second day of the exercise around Taiwan, ships rehearsed a blockade.", "2023-04-09"),
+        exercise("c", "China ended the exercise around Taiwan, a rehearsed blockade, on Monday.", "2023-04-10"),
+    )
+    assert len(found) == 1
+    assert found[0].fields["time"].verdict == "refined"
+
+
+def test_title_and_lead_that_tell_one_event_join_within_a_report() -> None:
+    desk = Desk("a")
+    desk.tells("Putin met Li in Moscow to speak of joint drills", "met", actors=[PUTIN], recipients=[LI], place=MOSCOW)
+    desk.tells(
+        "President Vladimir Putin met China's minister Li Shangfu in Moscow to speak of joint drills on Monday.",
+        "met", actors=[PUTIN], recipients=[LI], place=MOSCOW, time=day("2023-04-17"),
+    )  # fmt: skip
+    assert len(events(desk)) == 1
+
+
+def test_a_plan_and_its_doing_are_one_event_told_as_done() -> None:
+    found = events(
+        meeting("a", "Putin said that he would meet Li; as the Kremlin planned, they met.", None, status="planned"),
+        meeting("b", "Putin met Li in the Kremlin.", "2023-04-17"),
+    )
+    assert len(found) == 1
+    assert found[0].status == "actual"
+    assert found[0].fields["status"].verdict == "refined"
+
+
+def test_a_denied_claim_stands_beside_the_claim_as_a_dispute() -> None:
+    found = events(
+        meeting("a", "Putin met Li in the Kremlin on Monday.", "2023-04-17"),
+        meeting("b", "The Kremlin denied that Putin met Li on Monday.", "2023-04-17", status="denied"),
+    )
+    assert len(found) == 1
+    assert found[0].fields["status"].verdict == "disputed"
+
+
+def test_mentions_without_actor_place_and_time_stay_alone() -> None:
+    def bare(id: str, sentence: str) -> Desk:
+        return Desk(id).writes(LEAD).tells(sentence, "talks")
+
+    assert len(events(bare("a", "More talks are expected."), bare("b", "Nothing came of the talks on fish."))) == 2
+
+
+def test_who_accuses_whom_is_not_turned_round() -> None:
+    def accuses(id: str, one: object, other: object, sentence: str) -> Desk:
+        desk = Desk(id).writes(LEAD)
+        return desk.tells(sentence, "accused", type="ACCUSE", kind=None, actors=[one], recipients=[other])
+
+    found = events(
+        accuses("a", CHINA, TAIWAN, "China accused Taiwan of provocation."),
+        accuses("b", TAIWAN, CHINA, "Taiwan accused China of bullying."),
+    )
+    assert len(found) == 2
+
+
+def test_copies_count_as_one_source() -> None:
+    text = "Putin met Li in the Kremlin on Monday and praised the ties of the two armies, which he called a model."
+    found = events(
+        meeting("a", text, "2023-04-17"),
+        meeting("b", text, "2023-04-17"),
+        meeting("c", "In Moscow the Russian leader met Minister Li.", "2023-04-17"),
+    )
+    assert (found[0].report_count, found[0].source_count) == (3, 2)
+    assert sum(report.independent for report in found[0].reports) == 2
+
+
+def test_reports_that_rest_on_one_named_origin_count_once() -> None:
+    kremlin = actor("Kremlin", "RUS", id="org:kremlin")
+    found = events(
+        meeting("a", "Putin met Li, according to the Kremlin.", "2023-04-17", said_by=kremlin),
+        meeting(
+            "b", "On Monday he met Minister Li Shangfu, the Kremlin said in the evening.", "2023-04-17", said_by=kremlin
+        ),
+    )
+    assert (found[0].report_count, found[0].source_count) == (2, 1)
+
+
+def test_an_event_is_titled_like_a_note() -> None:
+    found = events(meeting("a", "Putin met Li.", "2023-04-17"))
+    assert found[0].title == "Vladimir Putin receives Li Shangfu in Moscow"
+
+
+def test_an_event_knows_its_story() -> None:
+    shelf = MemoryShelf()
+    take_in(meeting("a", "Putin met Li.", "2023-04-17").coded(), shelf)
+    assert [event.story for event in shelf.events.values()] == list(shelf.stories)

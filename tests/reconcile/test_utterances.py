@@ -1,0 +1,44 @@
+"""One thing said once, in every wording; different things stay apart."""
+
+from __future__ import annotations
+
+from dateline.reconcile import take_in
+from dateline.records import Actor, Utterance
+from tests.reconcile.memory_shelf import MemoryShelf
+from tests.reconcile.newsroom import LI, PUTIN, Desk
+
+CREED = "Our friendship outlives the quarrelsome alliances of the Cold War and grows stronger with every harvest"
+
+
+def utterances(*wordings: tuple[str, Actor], published: str = "2023-04-17") -> list[Utterance]:
+    shelf = MemoryShelf()
+    for number, (words, speaker) in enumerate(wordings):
+        take_in(Desk(f"r{number}", published=published).quotes(words, speaker).coded(), shelf)
+    return list(shelf.utterances.values())
+
+
+def test_the_same_words_in_two_reports_are_one_utterance_with_one_wording() -> None:
+    (found,) = utterances((CREED, LI), (CREED, LI))
+    assert [wording.sources for wording in found.wordings] == [("Outlet r0", "Outlet r1")]
+
+
+def test_a_cut_quotation_is_the_same_utterance() -> None:
+    (found,) = utterances((CREED, LI), ("outlives the quarrelsome alliances of the Cold War", LI))
+    assert len(found.wordings) == 2
+
+
+def test_another_translation_is_the_same_utterance() -> None:
+    (found,) = utterances(
+        (CREED, LI), ("This friendship surpasses the Cold War alliances, and it is strengthened by each harvest", LI)
+    )
+    assert found.source_count == 2
+
+
+def test_two_things_said_by_one_speaker_on_one_day_stay_apart() -> None:
+    found = utterances((CREED, LI), ("China will send grain ships and engineers to the Arctic port in autumn", LI))
+    assert len(found) == 2
+
+
+def test_like_words_of_two_speakers_stay_apart() -> None:
+    found = utterances((CREED, LI), ("The friendship is stronger than the alliances of the Cold War", PUTIN))
+    assert len(found) == 2
