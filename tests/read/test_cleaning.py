@@ -37,6 +37,11 @@ def test_a_known_title_is_not_put_before_itself() -> None:
     assert clean(text, title="Storm kills 'three'").text == text
 
 
+def test_a_known_title_with_the_outlet_after_it_is_the_first_line_too() -> None:
+    text = lines("Storm kills three in Cebu", LEAD)
+    assert clean(text, title="Storm kills three in Cebu - Example Herald").text == text
+
+
 def test_labels_and_promotion_leave_the_text() -> None:
     cleaned = clean(lines(LEAD, "ADVERTISEMENT", NEXT, "CLICK HERE TO READ MORE FROM THE EXAMPLE HERALD", LAST))
     assert cleaned.text == lines(LEAD, NEXT, LAST)

@@ -20,6 +20,7 @@ from dateline.read.rules import is_boilerplate
 CAPTIONS = "[captions]"
 _PASSES = 8  # cleaning settles in two; the bound is for texts made to defeat it
 _NEIGHBOURS = 8  # paragraphs: a pull quote stands near the paragraph it is pulled from
+_LEAST_TITLE = 15  # characters of a first line that is taken for a shorter form of the title
 _LEAST_PULLED = 30  # characters of a paragraph that is taken for a pull quote of its neighbour
 _LINK_WORDS = 4  # spaces in it; fewer words in capitals are a heading
 _NOT_LETTERS = re.compile(r"[\W_]+")
@@ -106,9 +107,14 @@ def _captions_apart(paragraphs: list[str]) -> tuple[list[str], list[str]]:
 
 
 def _with_title(body: list[str], title: str | None) -> list[str]:
-    if title is None or (body and _key(body[0]).startswith(_key(title))):
+    if title is None or (body and _begins_alike(_key(body[0]), _key(title))):
         return body
     return [title, *body]
+
+
+def _begins_alike(first: str, title: str) -> bool:
+    """True where the first paragraph begins with the title, or is the title without the outlet's name after it."""
+    return first.startswith(title) or (len(first) >= _LEAST_TITLE and title.startswith(first))
 
 
 def _without_boilerplate(body: list[str], *, has_title: bool) -> list[str]:

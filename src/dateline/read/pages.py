@@ -95,7 +95,14 @@ def _extracted(tree: HtmlElement, url: str | None) -> tuple[str, dict[str, str]]
         page = None
     if page is None or not page.text:
         return _block_text(fallback), _metadata(page)
-    return page.text, _metadata(page)
+    return "\n".join(map(_without_marks, page.text.split("\n"))), _metadata(page)
+
+
+def _without_marks(line: str) -> str:
+    """A line without the marks that trafilatura sets before list items and between the cells of a table."""
+    if line.startswith("|") and line.endswith("|"):
+        return "" if set(line) <= set("|- ") else "; ".join(cell.strip() for cell in line[1:-1].split("|"))
+    return line.removeprefix("- ")
 
 
 def _metadata(page: Any) -> dict[str, str]:
