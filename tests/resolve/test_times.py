@@ -134,6 +134,19 @@ class TestIntervals:
         assert days(reading, "Shells fell over the past two days.") == ("2023-04-15", "2023-04-17")
 
 
+class TestTimeInFocus:
+    def test_later_counts_from_the_date_named_last(self, reading: Read) -> None:
+        assert found(reading, "He was seized on 2 April. Two weeks later he was free.")["Two weeks later"] == "2023-W15"
+
+    def test_since_does_not_move_the_focus(self, reading: Read) -> None:
+        text = "Jets took off on April 10, the most since October 2021. That same day a ship sailed by."
+        assert found(reading, text)["That same day"] == "2023-04-10"
+
+    def test_a_day_of_a_month_in_focus_stays_within_the_month(self, reading: Read) -> None:
+        time = times(reading, "They fought in March 2021. That same day a ship sank.")[-1]
+        assert (time.value, time.earliest, time.latest) == (None, "2021-03-01", "2021-03-31")
+
+
 class TestWhatIsNoTime:
     @pytest.mark.parametrize(
         "text",
@@ -165,6 +178,7 @@ class TestRole:
             ("He left before Christmas.", "before"),
             ("They must leave by May 5.", "by"),
             ("He died two days after the vote.", "offset"),
+            ("It was released after the Sunday dinner.", "modifier"),
             ("Yesterday he left.", None),
         ],
     )

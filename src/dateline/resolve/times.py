@@ -51,7 +51,7 @@ def find_times(doc: Doc, published: str | None) -> tuple[Time, ...]:
             continue
         after = match.after
         times.append(_time(text, words, match, found))
-        if found.period is not None:
+        if found.period is not None and place.before() != "since":
             focus = found.period
             if match.rule.family == "quarter":
                 account = (found.period, start)
@@ -84,8 +84,9 @@ def role(doc: Doc, time: Time) -> str | None:
 
     A class of the [roles] of knowledge/times.toml ("on", "in", "by", "since", "until", "before", "after", "from",
     "between", "during" ...), or "to" for the end of a range, "first_since" where a record is told ("the first since
-    January"), "offset" where a length of time counts from something else ("two days after the vote"). An event happens neither
-    at a "since", "first_since" or "offset" nor at a "before", "after" or "until".
+    January"), "offset" where a length of time counts from something else ("two days after the vote"), "modifier" where
+    it belongs to a noun ("after the Sunday dinner", "Friday's vote"). An event happens neither at a "since",
+    "first_since" or "offset" nor at a "before", "after" or "until"; a "modifier" dates its noun alone.
     """
     span = doc.char_span(time.start, time.end, alignment_mode="expand")
     if span is None:
@@ -94,6 +95,8 @@ def role(doc: Doc, time: Time) -> str | None:
     after = doc[span.end].lower_ if span.end < len(doc) else ""
     if time.type == "DURATION" and after in ("before", "after", "into"):
         return "offset"
+    if span.root.dep_ in ("compound", "poss", "amod", "nmod") and span.root.head.i >= span.end:
+        return "modifier"
     i = span.start - 1
     if i >= 0 and doc[i].lower_ in ("the", "about", "around"):
         i -= 1

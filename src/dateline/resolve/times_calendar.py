@@ -89,6 +89,12 @@ def period(unit: str, day: date) -> Period:
     return Period(unit, date(max(begin // 12, 1), begin % 12 + 1, 1))
 
 
+def coarser(unit: str, than: str) -> bool:
+    """Is the one unit longer than the other?"""
+    sizes = DAYS | {name: 30 * months for name, months in MONTHS.items()}
+    return sizes[unit] > sizes[than]
+
+
 def add_months(day: date, count: int) -> date:
     """The same day of the month `count` months on, or the month's last day; OverflowError beyond the calendar."""
     months = day.year * 12 + day.month - 1 + count

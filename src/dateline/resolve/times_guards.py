@@ -144,8 +144,18 @@ def decade(place: Place) -> bool:
     return before is None or before.tag_ != "PRP$"
 
 
+def some_day(place: Place) -> bool:
+    """The day is no day that was counted: "will one day", "to one day return"."""
+    before, after = place.previous(), place.next()
+    if place.forms()[0] != "one" or before is None:
+        return False
+    return before.tag_ == "MD" or (before.lower_ == "to" and after is not None and after.tag_.startswith("V"))
+
+
 def adjective(place: Place) -> bool:
-    """An adjective: "the last two weeks", not "could last two weeks"."""
+    """An adjective: "the last two weeks", not "could last two weeks"; and not the last day of something else."""
+    if place.forms()[-1] == "day" and place.after() == "of":
+        return False
     return not (place.forms()[0] == "last" and place.first.tag_ in ("VB", "VBP"))
 
 
@@ -272,6 +282,7 @@ GUARDS: dict[str, Callable[[Place], bool]] = {
     "holiday": holiday,
     "quarter": quarter,
     "decade": decade,
+    "some_day": some_day,
     "adjective": adjective,
     "accounts": accounts,
     "anaphor": anaphor,
