@@ -100,6 +100,7 @@ def _extracted(tree: HtmlElement, url: str | None) -> tuple[str, dict[str, str]]
 
 def _without_marks(line: str) -> str:
     """A line without the marks that trafilatura sets before list items and between the cells of a table."""
+    line = line.strip()
     if line.startswith("|") and line.endswith("|"):
         return "" if set(line) <= set("|- ") else "; ".join(cell.strip() for cell in line[1:-1].split("|"))
     return line.removeprefix("- ")
