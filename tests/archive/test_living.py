@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -65,6 +66,20 @@ def test_replacing_each_report_by_itself_changes_nothing(tmp_path: Path) -> None
         for document in store.documents():
             store.replace(document, store.coded(document.report.id))
         assert answers(store) == before
+
+
+def test_no_question_that_adding_or_taking_out_asks_grows_with_the_archive(path: str) -> None:
+    asked: set[str] = set()
+    with Store(path) as store:
+        store._database.set_trace_callback(asked.add)
+        for number in range(6):
+            store.keep(*news(number))
+        store.remove("r3")
+        store._database.set_trace_callback(None)
+        for query in asked:
+            if query.startswith(("SELECT", "DELETE", "UPDATE")) and "sqlite_" not in query:
+                plan = [row[3] for row in store._database.execute(f"EXPLAIN QUERY PLAN {query}")]
+                assert not [step for step in plan if re.match(r"SCAN (?!json_each)", step) or "(kind=?)" in step], query
 
 
 ADDING = """

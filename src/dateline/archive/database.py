@@ -15,6 +15,8 @@ from pathlib import Path
 APPLICATION_ID = 0x44744C6E  # "DtLn" in the file's header, by which a Dateline archive is known
 SCHEMA_VERSION = 1
 BUSY_SECONDS = 30.0  # how long a second writer waits; a transaction of ours is a matter of milliseconds
+#: 32 MB: the pages that report after report writes again reach the file once, not eight times
+PAGES_BETWEEN_CHECKPOINTS = 8_000
 
 #: version -> what brings a file of the version before it there; each runs in one transaction with the version's change
 Steps = Mapping[int, Callable[[sqlite3.Connection], None]]
@@ -69,6 +71,7 @@ def _check_or_create(database: sqlite3.Connection, path: str, readonly: bool) ->
     if not readonly:
         database.execute("PRAGMA journal_mode = WAL")
         database.execute("PRAGMA synchronous = NORMAL")
+        database.execute(f"PRAGMA wal_autocheckpoint = {PAGES_BETWEEN_CHECKPOINTS}")
         bring_up_to_date(database)
 
 

@@ -268,7 +268,7 @@ CREATE TABLE item (
   body   BLOB NOT NULL,                     -- features, MessagePack
   UNIQUE (kind, id)
 ) STRICT;
-CREATE INDEX item_by_report ON item (report, kind);
+CREATE INDEX item_by_report ON item (report, kind, id);
 
 -- No foreign key to item: it would need a second index on the largest table of all. The keys are taken away by name.
 CREATE TABLE item_key (

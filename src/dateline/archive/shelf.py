@@ -29,11 +29,12 @@ class Tables:
     # Items
 
     def put_items(self, items: Iterable[Item]) -> None:
-        for item in items:
-            row = (item.kind, item.id, item.report, as_json(item.keys), item.body)
-            statement = "INSERT INTO item (kind, id, report, keys, body) VALUES (?, ?, ?, ?, ?)"
-            number = self._database.execute(statement, row).lastrowid
-            insert(self._database, "item_key", "kind, key, item", [(item.kind, key, number) for key in set(item.keys)])
+        (last,) = self._database.execute("SELECT coalesce(max(number), 0) FROM item").fetchone()
+        numbered = list(enumerate(items, last + 1))
+        rows = ((number, each.kind, each.id, each.report, as_json(each.keys), each.body) for number, each in numbered)
+        insert(self._database, "item", "number, kind, id, report, keys, body", rows)
+        keys = ((each.kind, key, number) for number, each in numbered for key in set(each.keys))
+        insert(self._database, "item_key", "kind, key, item", keys)
 
     def items(self, kind: Kind, ids: Iterable[str]) -> list[Item]:
         query = f"{ITEM} WHERE kind = ? AND id IN {GIVEN} ORDER BY id"
@@ -74,7 +75,8 @@ class Tables:
     def links(self, kind: Kind, ids: Iterable[str]) -> list[Link]:
         query = (
             "SELECT a, b, score, reasons FROM link WHERE kind = ?1 AND a IN (SELECT value FROM json_each(?2)) "
-            "UNION SELECT a, b, score, reasons FROM link WHERE kind = ?1 AND b IN (SELECT value FROM json_each(?2)) "
+            "UNION SELECT a, b, score, reasons FROM link INDEXED BY link_by_b "
+            "WHERE kind = ?1 AND b IN (SELECT value FROM json_each(?2)) "
             "ORDER BY a, b"
         )
         return [
