@@ -15,7 +15,7 @@ _ENDS_IN_YEAR = re.compile(rf"\b(?:{_DAY}),? \d{{4}}[.)]*$")
 _SENTENCES = re.compile(r"[a-z0-9)][.!?] +[A-Z]")
 _LONGEST_DAY = 24  # characters
 _VERB_WITHIN = 14  # words before the verb of a caption: who is in the picture
-_REPORTING = re.compile(r"\b(?:said|says|told|added|was|were|had|will|would)\b")
+_REPORTING = re.compile(r"\b(?:said|says|told|added|asked|was|were|had|has|have|will|would)\b")
 _LEAST_REPEATED = 6  # words; a shorter line that stands twice is as likely a heading or a cry
 
 
@@ -24,14 +24,15 @@ def is_caption(paragraph: str, *, repeated: bool = False) -> bool:
     words = paragraph.count(" ") + 1
     if words > rules().longest_caption:
         return False
-    if has_caption_mark(paragraph):
-        return True
     ended = _FULL_STOP.search(paragraph[-5:]) is not None
+    reporting = _REPORTING.search(paragraph) is not None
+    if has_caption_mark(paragraph, reporting=reporting and ended):
+        return True
     if repeated and not ended and words >= _LEAST_REPEATED:
         return True
     if not (_ENDS_IN_YEAR.search(paragraph[-_LONGEST_DAY:]) or (not ended and _NAMES_DAY.search(paragraph))):
         return False
-    if _QUOTED_OR_POSTED.search(paragraph) or _SENTENCES.search(paragraph) or _REPORTING.search(paragraph):
+    if _QUOTED_OR_POSTED.search(paragraph) or _SENTENCES.search(paragraph) or reporting:
         return False
     return _describes_picture(paragraph)
 
