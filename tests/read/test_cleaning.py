@@ -52,6 +52,11 @@ def test_a_line_in_capitals_amid_the_report_is_a_link_to_another() -> None:
     assert clean(lines(LEAD, "PORT OF CEBU: SHIPS WAIT FOR THE SEA TO CALM", NEXT)).text == lines(LEAD, NEXT)
 
 
+def test_a_headline_in_capitals_stays_though_a_section_stands_over_it() -> None:
+    text = lines("World news", "STORM KILLS THREE IN THE PORT OF CEBU", LEAD, NEXT)
+    assert clean(text).text == text
+
+
 def test_a_heading_in_capitals_stays() -> None:
     text = lines(LEAD, "WHAT COMES NEXT", NEXT)
     assert clean(text).text == text

@@ -22,6 +22,7 @@ _PASSES = 8  # cleaning settles in two; the bound is for texts made to defeat it
 _NEIGHBOURS = 8  # paragraphs: a pull quote stands near the paragraph it is pulled from
 _LEAST_TITLE = 15  # characters of a first line that is taken for a shorter form of the title
 _LEAST_PULLED = 30  # characters of a paragraph that is taken for a pull quote of its neighbour
+_LEAD = 80  # characters; what is shorter may be a headline or a label
 _LINK_WORDS = 4  # spaces in it; fewer words in capitals are a heading
 _NOT_LETTERS = re.compile(r"[\W_]+")
 
@@ -128,11 +129,13 @@ def _without_shouted_links(body: list[str]) -> list[str]:
     shouted = [paragraph.isupper() for paragraph in body]
     if sum(shouted) * 2 > len(body):
         return body
-    return [
-        paragraph
-        for index, paragraph in enumerate(body)
-        if not (index and shouted[index] and paragraph.count(" ") >= _LINK_WORDS and paragraph[-1] not in '.)]”"')
-    ]
+    kept: list[str] = []
+    begun = False  # lines in capitals before the report begins are its headline
+    for paragraph, loud in zip(body, shouted, strict=True):
+        begun = begun or (not loud and len(paragraph) >= _LEAD)
+        if not (begun and loud and paragraph.count(" ") >= _LINK_WORDS and paragraph[-1] not in '.)]”"'):
+            kept.append(paragraph)
+    return kept
 
 
 def _sorted_out(body: list[str]) -> tuple[list[str], list[str]]:
