@@ -158,6 +158,7 @@ class TestWhatIsNoTime:
             "A quarter of the city burned.",
             "They won 4:30 to nothing, he said 155 times.",
             "The fall of the town",
+            "Theresa May told USA Today that she read the Sunday Times.",
         ],
     )
     def test_look_alikes_are_left_alone(self, reading: Read, text: str) -> None:

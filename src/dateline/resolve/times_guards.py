@@ -13,6 +13,7 @@ from dateline import knowledge
 from dateline.resolve.times_grammar import Match, Word
 from dateline.resolve.times_moment import FUTURE, PAST, UNTENSED
 
+MONTHS_DO = ("be", "see", "bring", "mark")  # verbs that news gives months as subjects: "May saw more attacks"
 CLIMB = 12  # steps up the parse; deeper trees are parsing accidents
 
 
@@ -118,6 +119,22 @@ def year(place: Place) -> bool:
         and token.dep_ in ("nummod", "npadvmod")
         and token.head.i == before.i
     )
+
+
+def month(place: Place) -> bool:
+    """A month, not Mrs May: no person, and not the subject of what only persons do."""
+    token = place.last
+    if token.ent_type_ == "PERSON":
+        return False
+    return place.forms() != ["may"] or not token.dep_.startswith("nsubj") or token.head.lemma_ in MONTHS_DO
+
+
+def unnamed(place: Place) -> bool:
+    """A day, not a part of a name: USA Today, the Sunday Times."""
+    token, before = place.last, place.previous()
+    if token.lower_ == "today" and token.is_title and before is not None and before.tag_ == "NNP":
+        return False
+    return not (token.dep_ == "compound" and token.head.i == token.i + 1 and token.head.tag_ in ("NNP", "NNPS"))
 
 
 def season(place: Place) -> bool:
@@ -278,6 +295,8 @@ def bare_before(place: Place) -> bool:
 
 GUARDS: dict[str, Callable[[Place], bool]] = {
     "year": year,
+    "month": month,
+    "unnamed": unnamed,
     "season": season,
     "holiday": holiday,
     "quarter": quarter,

@@ -146,7 +146,7 @@ def _occurrence(candidates: Iterable[Period], match: Match, moment: Moment) -> P
     if relation:
         name, way = relation
         if way < 0:
-            gone = [choice for choice in past if (today - choice.last).days > LAST_GONE]
+            gone = [choice for choice in past if (today - choice.last).days > (choice.unit == "month") * LAST_GONE]
             return gone[-1] if gone else None
         if way > 0:
             return next((choice for choice in future if choice.first > today), None)

@@ -24,6 +24,10 @@ from dateline.resolve.times_lengths import CODES, duration, recurring
 from dateline.resolve.times_moment import FUTURE, OPEN, PAST, Meaning, Moment, relation_of
 from dateline.resolve.times_named import by_tense, distance, holiday, named, named_year, years_around
 
+#: a half of a unit as a number of smaller ones
+HALVES = {"year": (12, "month"), "decade": (10, "year"), "century": (100, "year")}
+LAST_WEEK = 4  # of a month
+
 
 def meaning(match: Match, moment: Moment) -> Meaning | None:
     """The meaning of a match; OPEN where it needs a date that is not known, None where it is no time."""
@@ -108,6 +112,16 @@ def decade(match: Match, moment: Moment) -> Meaning | None:
     return _of(period("decade", date(century + short, 1, 1)), match, moment)
 
 
+def counted_week(match: Match, moment: Moment) -> Meaning | None:
+    """The second week of May: the calendar week in which most of its second seven days lie."""
+    rank, month = int(match.get("rank") or LAST_WEEK), int(match.get("month"))
+    years = [int(match.get("year"))] if match.get("year") is not None else years_around(moment)
+    candidates = [period("week", date(year, month, min(7 * rank - 3, 25))) for year in years]
+    if not candidates or rank > LAST_WEEK:
+        return OPEN
+    return _of(candidates[0] if len(candidates) == 1 else by_tense(candidates, moment), match, moment)
+
+
 def counted_weekday(match: Match, moment: Moment) -> Meaning | None:
     """The first Sunday of May, the last Thursday in November."""
     count = int(match.get("rank") or -1)
@@ -144,8 +158,10 @@ def shift(match: Match, moment: Moment) -> Meaning | None:
     count = float(match.get("num") or match.get("number") or match.get("couple") or 1)
     if name == "year" and count == 1 and moment.account and not match.get("num"):
         return _of(moment.account.shift(sign, "year"), match, moment)
-    if count != int(count) and name == "year":
-        count, name = count * 12, "month"
+    count = float(match.get("half") or count) + float(match.get("plus") or 0)
+    if count != int(count) and name in HALVES:
+        factor, name = HALVES[name]
+        count *= factor
     return _shifted(base, int(count) * sign, name, match, moment)
 
 
@@ -209,8 +225,10 @@ def clock(match: Match, moment: Moment) -> Meaning | None:
         hour, minutes = divmod(int(match.get("num")), 100)
     else:
         hour, minutes = int(match.get("hour")), 0
-    if match.get("am") and hour <= 12:
+    if match.get("am") in ("am", "pm") and hour <= 12:
         hour = hour % 12 + (12 if match.get("am").startswith("p") else 0)
+    elif match.get("part") in ("AF", "EV", "NI") and 1 <= hour < 12:
+        hour += 12
     if hour > 24 or (minutes or 0) > 59:
         return None
     day = _day(match, moment)
@@ -228,6 +246,7 @@ FAMILIES: dict[str, Callable[[Match, Moment], Meaning | None]] = {
     "calendar": calendar,
     "unit": unit,
     "quarter": quarter,
+    "counted_week": counted_week,
     "counted_weekday": counted_weekday,
     "decade": decade,
     "century": century,
