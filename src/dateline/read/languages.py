@@ -33,7 +33,10 @@ def language_of(text: str) -> str:
 def _identifier() -> Any:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier  # half a second to load; English needs it seldom
 
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    # Only languages with an ISO 639-1 code: the others are small, and short texts of their big sisters go to them.
+    identifier.set_languages({code for code in identifier.labels if len(code) == 2})
+    return identifier
 
 
 def language_code(given: str) -> str | None:
