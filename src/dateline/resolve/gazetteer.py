@@ -30,7 +30,7 @@ _USUAL = 1.0
 _NAMED_AFTER_CITY = 2.0
 _CAPITAL_BONUS = 1.0
 #: a town that only an alternate spelling fits has to be this much larger (in powers of ten) than one called so
-_ALTERNATE_PENALTY = 0.6
+_ALTERNATE_PENALTY = 1.5
 #: alternate spellings are taken from towns of 15,000 people on; those of smaller ones collide with too many names
 _ALTERNATES_FILE = "cities15000.json"
 _TOWNS_FILE = "cities500.json"

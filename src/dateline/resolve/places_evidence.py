@@ -18,7 +18,7 @@ _LABEL_WHOLE = {"GPE": 2.2, "LOC": 2.0, "FAC": 1.0, "ORG": 0.0, "PERSON": -0.4, 
 _LABEL_PART = {"GPE": 1.4, "LOC": 1.2, "FAC": 0.7, "ORG": 0.6, "PERSON": BARRED, "NORP": 0.0, "EVENT": 0.6}
 _LABEL_OTHER = -0.6  # a date, a sum of money, a work of art
 _LABEL_SITE = {"FAC": 1.2, "LOC": 1.2, "GPE": 1.0, "ORG": 0.2}
-_LOCATIVE = 1.2
+_LOCATIVE = 1.4
 _OF_PLACE = 1.2
 _RESIDENT = 2.0  # "Li, 49, of Sable"
 _SETTLEMENT = 2.0
@@ -41,7 +41,7 @@ def _base(entry: Entry, size: int) -> float:
     if entry.kind == "country":
         return 1.7
     if entry.kind != "city":
-        return (1.4 if entry.prominence >= 5 else 0.2) + 0.6 * (size > 1) - 1.2 * entry.metonym
+        return (1.4 if entry.prominence >= 5 else 0.2) + 0.6 * (size > 1)
     return next((base for floor, base in _BY_SIZE if entry.prominence >= floor), _HAMLET) + 0.5 * (size > 1)
 
 
@@ -65,7 +65,9 @@ def _before(around: Surroundings, start: int) -> float:
         if around.lower(i) != "the":
             weight = _NOUN_BESIDE
         i -= 1
-    if around.lower(i) in words("before"):
+    if around.lower(i) in words("before") and around.lower(i - 1) not in words("not_before"):
+        return weight + _LOCATIVE
+    if around.lower(i) in words("verb_before"):
         return weight + _LOCATIVE
     if around.lower(i) == "of" and around.lower(i - 1) == "," and i > 2 and around.tokens[i - 2].like_num:
         return weight + _RESIDENT
@@ -93,12 +95,17 @@ def _inside_another(around: Surroundings, start: int, end: int, important: bool)
         return BARRED
     if before in words("no_place_before") or (after in words("no_place_after") and around.capital[end]):
         return BARRED
-    if important or around.label[start] in {"GPE", "LOC", "ORG", "FAC", "EVENT"}:
+    if around.label[start] in {"LOC", "ORG", "FAC", "EVENT"} or important:
         return 0.0
     doc = around.tokens
     longer_right = end < len(doc) and around.capital[end] and doc[end].pos_ == "PROPN" and not _after(around, end)
     longer_left = start > 0 and around.capital[start - 1] and doc[start - 1].pos_ == "PROPN"
     return _IN_LONGER_NAME * (longer_right + (longer_left and before not in words("modifier")))
+
+
+def _well_known(entry: Entry, label: str) -> bool:
+    """Too well known to be the last word of an unknown longer name."""
+    return entry.prominence >= 5 if label == "GPE" or entry.kind != "city" else False
 
 
 def _qualified(around: Surroundings, end: int, entries: tuple[Entry, ...]) -> float:
@@ -128,15 +135,17 @@ def evidence(around: Surroundings, start: int, end: int, key: str) -> float:
     """The sum of all reasons for tokens [start, end) being a place; `ACCEPTED` and more is one."""
     entries = candidates(key)
     best = entries[0]
-    inside_another = _inside_another(around, start, end, important=best.prominence >= 6 and best.kind != "city")
+    inside_another = _inside_another(around, start, end, important=_well_known(best, around.label[start]))
     if inside_another == BARRED:
         return BARRED
     before, qualified = _before(around, start), _qualified(around, end, entries)
+    if best.metonym and not before:
+        return BARRED
     weight = _base(best, end - start) + _labelled(around, start, end) + inside_another
     weight += before + qualified + _after(around, end)
     weight += _SETTLEMENT * named_as_settlement(around, start, end) + _DATELINE * _dateline(around, start, end)
     if end - start == 1:
-        if around.lower(start) in around.persons and not (before or qualified):
+        if around.lower(start) in around.persons and not (qualified or (before and best.prominence >= 5)):
             weight += _PERSONS_NAME
         if around.tokens[start].pos_ not in {"PROPN", "NOUN", "X"}:
             weight += _NO_PROPER_NOUN

@@ -17,7 +17,7 @@ from dateline.resolve.places_words import adjectives, kinds, words
 
 _LONGEST = 6  # tokens of the longest name that is looked up
 _REPEATED = 1.8  # evidence from the same name, clearly a place elsewhere in the report
-_LISTED = 1.0  # evidence from standing in one list with a clear place
+_LISTED = 1.8  # evidence from standing in one list with a clear place
 _PLACE_LABELS = frozenset({"GPE", "LOC"})
 #: names of these kinds are themselves the place, whatever town their first word is called like ("London Road")
 _OWN_NAME = frozenset({"street", "square", "lake", "river", "mountains", "island", "bay", "valley", "bridge", "forest"})
@@ -58,6 +58,8 @@ def _text(around: Surroundings, start: int, end: int) -> str:
 def _gazetteer_name(around: Surroundings, start: int, run_end: int) -> Name | None:
     """The longest name on the map that begins at `start`, "Oblast" and the like counted in."""
     doc = around.tokens
+    if around.lower(start) == "the" and start + 1 < run_end and _gazetteer_name(around, start + 1, run_end):
+        return None  # "The Hague" goes on: without its article it is on no map
     for end in range(run_end, start, -1):
         if not around.capital[end - 1] and not doc[end - 1].is_digit:
             continue
@@ -124,10 +126,19 @@ def _settlement(around: Surroundings, start: int, run_end: int) -> Name | None:
 
 
 def _unusable(around: Surroundings, name: Name) -> bool:
-    """Capitalised, on some map, and no place name: "Turkish", "the South", "the EU"."""
+    """Capitalised, on some map, and no place name: "Turkish", "the South", "the Strait", "the EU"."""
     if len(name.key) < 2 or name.key in adjectives() or name.key in words("no_place"):
         return True
-    return all(around.lower(i) in words("modifier") for i in range(name.start, name.end))
+    if name.key in kinds("site_word") or name.key in kinds("type_word"):
+        return True
+    directions = all(around.lower(i) in words("modifier") for i in range(name.start, name.end))
+    return directions and (name.end - name.start == 1 or not _is_region(name.key))
+
+
+def _is_region(key: str) -> bool:
+    """Is it first of all a part of the world ("Far East"), not a town that is called so?"""
+    options = candidates(key)
+    return bool(options) and options[0].kind == "region" and options[0].prominence > 6
 
 
 def _matches(around: Surroundings) -> Iterator[Name]:

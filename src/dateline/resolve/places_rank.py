@@ -20,7 +20,7 @@ _NAMESAKES = 60  # of one name that are weighed; the rest are hamlets
 _COUNTRY = 8.0  # a country among its namesakes: before any city, after a state of a country that all else speaks of
 _SAID_NEAR = 3.0  # powers of ten in population that "in Texas" or "Syria's" is worth
 _BESIDE_KM = 120.0  # as far as "just outside" and "south of" reach
-_HINTED = 3.0  # "Idlib province", "the mayor of New York"
+_SHARED_NAME_KM = 500.0  # between a town and the region that is named after it
 _COUNTRY_SPOKEN_OF = 1.5
 _REGION_SPOKEN_OF = 1.5
 _CLOSE = ((80.0, 1.5), (250.0, 0.9), (600.0, 0.4))  # within so many km of another place of the report
@@ -57,8 +57,6 @@ class _Context:
         self.said_here: dict[int, tuple[Entry, ...]] = {}
         #: key -> countries and regions that stand close by
         self.near: dict[str, list[Entry]] = {}
-        #: key -> the kinds of place that the words around it ask for
-        self.hints: dict[str, set[str]] = {}
         #: key -> places that it is said to be close to
         self.beside: dict[str, list[Entry]] = {}
         #: keys that the report puts into a state ("..., Mo.") where no map has them
@@ -68,16 +66,7 @@ class _Context:
         self.spoken_by: defaultdict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
         self._read_qualifiers()
         self._read_neighbours()
-        self._read_hints()
         self._count()
-
-    def _read_hints(self) -> None:
-        """Whether the word after a name asks for a town or for a region: "Idlib province", "New York's mayor"."""
-        for name in self.names:
-            i = name.end + (self.around.lower(name.end) in words("trailing"))
-            for word in (self.around.lower(i), self.around.lower(name.end - 1)):
-                if kind := kinds("hint_after").get(word.rstrip(".")):
-                    self.hints.setdefault(name.key, set()).add(kind)
 
     def _read_qualifiers(self) -> None:
         for i, name in enumerate(self.names):
@@ -134,7 +123,6 @@ class _Context:
         weight = _COUNTRY if entry.kind == "country" else entry.prominence
         weight += _SAID_NEAR * any(inside(entry, holder) for holder in self.near.get(key, ()))
         weight += _SAID_NEAR * any(kilometres(entry, other) < _BESIDE_KM for other in self.beside.get(key, ()))
-        weight += _HINTED * (entry.kind in self.hints.get(key, ()))
         if entry.country and self.speakings:
             weight += _COUNTRY_SPOKEN_OF * self._others(entry.country, "", key) / self.speakings
         if entry.country and entry.admin1 and self._others(entry.country, entry.admin1, key):
@@ -170,6 +158,18 @@ def _most_likely(context: _Context) -> dict[str, Entry]:
     return senses
 
 
+def _as_worded(context: _Context, i: int, sense: Entry) -> Entry:
+    """The region or town of the same name, where the next word asks for it: "Idlib province", "New York's mayor"."""
+    around, end = context.around, context.names[i].end
+    following = around.lower(end + (around.lower(end) in words("trailing")))
+    hints = kinds("hint_after")
+    kind = hints.get(following.rstrip(".")) or hints.get(around.lower(end - 1).rstrip("."))
+    if kind is None or sense.kind == kind:
+        return sense
+    alike = (e for e in context.options[i] if e.kind == kind and e.country == sense.country)
+    return next((e for e in alike if kilometres(e, sense) < _SHARED_NAME_KM), sense)
+
+
 def resolve_names(around: Surroundings, names: Sequence[Name]) -> list[Entry | None]:
     """The place that each name means, None where no map has it."""
     context = _Context(around, names)
@@ -177,12 +177,13 @@ def resolve_names(around: Surroundings, names: Sequence[Name]) -> list[Entry | N
     found: list[Entry | None] = []
     for i, name in enumerate(names):
         here = context.said_here.get(i)
+        sense = senses.get(name.key)
         if name.entry is not None:
             found.append(name.entry)
-        elif here and senses.get(name.key) not in here:
+        elif here and sense not in here:
             found.append(here[0])
-        elif name.key in context.unmapped and not here:
+        elif sense is None or (name.key in context.unmapped and not here):
             found.append(None)
         else:
-            found.append(senses.get(name.key))
+            found.append(_as_worded(context, i, sense))
     return found
