@@ -1,7 +1,7 @@
 """Definite descriptions: "the ministry" and "the Chinese defense minister" stand for the one named so.
 
-A description fits a fuller phrase that has its head noun and all its modifiers among its own words, a country's name and
-adjective counting as one word. It is linked only where exactly one person or body of the report fits.
+A description fits a fuller phrase that has its head noun and all its modifiers among its own words, a country's name
+and adjective counting as one word. It is linked only where exactly one person or body of the report fits.
 """
 
 from __future__ import annotations
@@ -51,10 +51,7 @@ def described(
             named_bodies.append((head.i, doc[head.left_edge.i : head.i + 1], words))
         if not _is_definite(head):
             continue
-        if head.lower_ in roles:
-            span = _one_person(people_words, words)
-        else:
-            span = _nearest_body(named_bodies, head.i, words)
+        span = _one_person(people_words, words) if head.lower_ in roles else _nearest_body(named_bodies, head.i, words)
         if span is not None:
             yield head.i, span
 

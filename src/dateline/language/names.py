@@ -35,7 +35,7 @@ def fold(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name.lower().translate(_LETTERS))
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     words = _BREAKS.sub(" ", _MARKS.sub("", plain)).split()
-    return " ".join(re.sub(r"(yy|iy|ii)$", "y", word) for word in words)
+    return " ".join(re.sub(r"(?<=\w\w)(yy|iy|ii)$", "y", word) for word in words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,7 @@ class People:
     roles: frozenset[str]
     bodies: frozenset[str]
     family_first: frozenset[str]
+    common_surnames: frozenset[str]
     gender_of_word: dict[str, Gender]
     gender_of_first_name: dict[str, Gender]
     spellings: dict[str, str]
@@ -66,6 +67,7 @@ def people() -> People:
         roles=frozenset(roles["nouns"]),
         bodies=frozenset(data["bodies"]["nouns"]),
         family_first=frozenset(data["family_first"]["names"]),
+        common_surnames=frozenset(data["common_surnames"]["names"]),
         gender_of_word=words,
         gender_of_first_name=names,
         spellings=data["spellings"],

@@ -1,7 +1,7 @@
 """Pronouns: the subject before them in the same sentence, else that of the sentence before, where it agrees.
 
-English news keeps its topic in the subject, so a pronoun takes the nearest earlier subject that agrees in number, gender
-and kind (person or thing). Nothing is linked into or out of quotation marks: inside, another speaker's topic holds.
+English news keeps its topic in the subject, so a pronoun takes the nearest earlier subject that agrees in number,
+gender and kind (person or thing). Nothing is linked into or out of quotation marks: inside, another speaker's topic holds.
 """
 
 from __future__ import annotations

@@ -10,18 +10,20 @@ from __future__ import annotations
 from functools import cached_property
 
 import msgspec
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from dateline.language import Reading
-from dateline.language.names import PersonName, fold, person_names, phrase_start
+from dateline.language.names import PersonName, fold, people, person_names, phrase_start
 from dateline.records import Actor
-from dateline.resolve.describe import Describer, Description
+from dateline.resolve.describe import ORGANISED, Describer, Description
+from dateline.resolve.gazetteer import lookup_place
 from dateline.resolve.holders import Holder, holder_named, holders
 from dateline.resolve.lexicon import Hit, find_names
 from dateline.resolve.phrases import NOUN_TAGS, appositions, conjuncts, has_own_determiner, says_where
 
 _PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT"})
 _NATIONAL = frozenset({"country", "adjective", "demonym"})
+_PLACES = _NATIONAL | {"capital"}
 #: prepositions after which a capital or a seat of government is the place; "with Beijing" and "by the Kremlin" are not
 _TO_A_PLACE = frozenset({"to", "from", "of", "on"})
 #: "a warning to Beijing" goes to a government, "a trip to Beijing" to a city
@@ -54,11 +56,22 @@ class Actors:
 
     @cached_property
     def _people(self) -> dict[int, PersonName]:
-        return {i: name for name in person_names(self._doc) for i in range(name.first, name.last + 1)}
+        names = (name for name in person_names(self._doc) if not self._is_country(name))
+        return {i: name for name in names for i in range(name.first, name.last + 1)}
+
+    def _is_country(self, name: PersonName) -> bool:
+        """A country that the pipeline takes for a person: one bare word, and nobody of the report is called so."""
+        hit = self._hits.get(name.last)
+        if hit is None or name.first < name.last or name.last in self._antecedents:
+            return False
+        return hit.known.kind in _PLACES and not self._is_titled(name)
+
+    def _is_titled(self, name: PersonName) -> bool:
+        return name.first > 0 and self._doc[name.first - 1].lower_ in people().titles
 
     @cached_property
     def _describer(self) -> Describer:
-        hits = {i: hit for i, hit in self._hits.items() if i not in self._people}
+        hits = {i: hit for i, hit in self._hits.items() if i not in self._people or hit.known.kind in ORGANISED}
         return Describer(self._doc, hits, self.at, self._date)
 
     def _find(self, head: Token) -> tuple[Actor, ...]:
@@ -94,7 +107,7 @@ class Actors:
         name = self._people.get(head.i)
         if hit is not None and hit.known.kind == "person":
             return (self._person(head, name or PersonName(hit.start, hit.end - 1, ()), hit.known.holder),)
-        if name is not None and (hit is None or hit.known.kind in ("country", "capital", "adjective", "demonym")):
+        if name is not None and (hit is None or hit.known.kind in _PLACES):
             return (self._person(head, name, None),)
         if hit is not None:
             return self._known(head, hit)
@@ -103,13 +116,16 @@ class Actors:
             return self._same_person(head, fuller.root)
         return self._noun(head)
 
-    def country_of_report(self) -> str | None:
-        """The one country that the report names; None where it names none or several."""
+    def only_country(self, span: Span) -> str | None:
+        """The one country that the words of a span name; None where they name none or several."""
         named = {
             hit.known.country
-            for i, hit in self._hits.items()
-            if i not in self._people and hit.known.kind in ("country", "adjective", "demonym", "capital")
+            for i, hit in self._describer.hits.items()
+            if span.start <= i < span.end and hit.known.kind in _PLACES
         }
+        if not named:
+            places = (lookup_place(entity.text) for entity in span.ents if entity.label_ in ("GPE", "LOC"))
+            named = {place.country for place in places if place is not None}
         return named.pop() if len(named) == 1 else None
 
     # ------------------------------------------------------------------------------------------------ known names
@@ -164,13 +180,13 @@ class Actors:
         if full.last != name.last:
             descriptions += self._titles(full, self._doc[full.last])
         country = next((d.countries[0] for d in descriptions if d.countries[0]), None)
-        holder = holder or self._holder(full, country)
-        if holder is not None and country not in (None, holder.country):
+        sectors = next((d.sectors for d in descriptions if d.sectors), ())
+        holder = holder or self._holder(full, country, sectors)
+        if holder is not None and country is not None and country not in holder.countries:
             holder = None  # a namesake: the report gives him to another country
         former = any(d.former for d in descriptions)
-        sectors = next((d.sectors for d in descriptions if d.sectors), ())
         if holder is not None:
-            country = holder.country
+            country = country or holder.country_on(self._date)
             if not former:
                 sectors = holder.sectors_on(self._date) if self._date or not sectors else sectors
         text = self._doc[full.first : full.last + 1].text
@@ -188,11 +204,11 @@ class Actors:
             found.append(self._describer.phrase(head.head, phrase_start(head.head)))
         return [description for description in found if description is not None]
 
-    def _holder(self, name: PersonName, country: str | None) -> Holder | None:
+    def _holder(self, name: PersonName, country: str | None, sectors: tuple[str, ...]) -> Holder | None:
         text = fold(self._doc[name.first : name.last + 1].text)
         if " " in text:
             return holders().by_name.get(text)
-        return holder_named(text, self._date, country)
+        return holder_named(text, self._date, country=country, sectors=sectors)
 
     # ------------------------------------------------------------------------------------------------ common nouns
 
@@ -216,13 +232,14 @@ class Actors:
 
     def _unknown_name(self, head: Token, start: int) -> tuple[Actor, ...]:
         """A surname of somebody in office, or an organisation of which the pipeline only knows that it is one."""
-        if head.tag_ not in ("NNP", "NNPS") or not head.text[:1].isupper():
+        if not head.text[:1].isupper():
             return ()
         holder = holder_named(head.text, self._date) if head.dep_ != "compound" else None
-        if holder is not None and head.ent_type_ not in ("GPE", "LOC", "FAC"):
+        is_place = head.ent_type_ in ("GPE", "LOC", "FAC") and lookup_place(head.text) is not None
+        if holder is not None and not is_place:
             sectors = holder.sectors_on(self._date)
-            return (self._actor(start, head.i + 1, holder.name, holder.id, holder.country, sectors),)
-        if head.ent_type_ != "ORG":
+            return (self._actor(start, head.i + 1, holder.name, holder.id, holder.country_on(self._date), sectors),)
+        if head.ent_type_ != "ORG" or head.tag_ not in ("NNP", "NNPS"):
             return ()
         first = head.i
         while first > start and self._doc[first - 1].ent_type_ == "ORG":

@@ -1,7 +1,7 @@
 """A phrase on its own as an actor: set into a sentence, then read as any phrase of a report.
 
-Where the context has the phrase, it is read there; where it has not, the phrase is the subject of a short sentence before
-the context, so that what the context says of the same one counts.
+Where the context has the phrase, it is read there; where it has not, the phrase is the subject of a short sentence
+before the context, so that what the context says of the same one counts.
 """
 
 from __future__ import annotations
@@ -55,18 +55,16 @@ def _actor(reading: Reading, phrase: str) -> Actor | None:
     """Of the places where the text has the phrase, the first that stands for somebody."""
     actors = Actors(reading)
     found: Actor | None = None
+    country: str | None = None
     for span in _occurrences(reading, phrase):
-        for head in _heads(span):
-            said = actors.at(head)
-            if said:
-                found = found or said[0]
-                break
-        if found is not None and found.country:
-            break
+        said = next((said for head in _heads(span) if (said := actors.at(head))), ())
+        found = found or (said[0] if said else None)
+        country = country or (said[0].country if said else None) or actors.only_country(span)
     if found is None or not (found.country or found.sectors):
         return None
     if found.country is None:
-        found = msgspec.structs.replace(found, country=actors.country_of_report())
+        country = country or actors.only_country(reading.doc[:])
+        found = msgspec.structs.replace(found, country=country)
     return msgspec.structs.replace(found, text=phrase, start=0, end=len(phrase))
 
 

@@ -1,7 +1,7 @@
 """What the words of a noun phrase say of an actor: country, sectors, office.
 
-"The Armenian prime minister" has a noun that names an office, and an adjective that names a country; "a spokesman for the
-UN refugee agency" has a noun that says nothing of its own, and belongs to somebody who has a country.
+"The Armenian prime minister" has a noun that names an office, and an adjective that names a country; "a spokesman for
+the UN refugee agency" has a noun that says nothing of its own, and belongs to somebody who has a country.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ from dateline.resolve.lexicon import Hit
 from dateline.resolve.phrases import complements, is_detached, is_indefinite, is_singular, phrase_words
 from dateline.resolve.sectors import Noun, combined, last_noun, longest_noun, names_forces, says_former, tables
 
-_ORGANISED = frozenset({"org", "group", "seat", "party"})
+#: kinds of known names that somebody can belong to
+ORGANISED = frozenset({"org", "group", "seat", "party"})
 _NATIONAL = frozenset({"country", "adjective", "demonym", "capital"})
 _NON_STATES = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 #: prepositions after which stands whom or where somebody belongs to; "ambassador to Chad" does not belong to Chad
@@ -59,16 +60,14 @@ class Describer:
         longer, end = _with_complement(self.doc, head, words)
         if longer is not None:
             noun, count = longer, 1
-        if noun is None:
-            return None
+        ship = self._ship(head, start)
+        if noun is None or ship is not None:
+            return ship
         before = words[:-count]
         countries = self._countries_before(start, head.i)
         owner, owner_end = self._owner(head, start, countries, end)
         if not countries:
-            countries = owner.countries if owner else ()
-        ship = next((tables().ships[t.text] for t in self.doc[start : head.i] if t.text in tables().ships), None)
-        if ship:
-            return self._ship(head, start, ship)
+            countries = owner.countries if owner else self._place_before(start, head.i)
         sectors = combined(noun, before, owner and owner.sectors, _any_state(countries))
         if noun.kind == "equipment" and not (countries or ("MIL" in sectors[:1] and names_forces(before)) or owner):
             return None
@@ -111,16 +110,25 @@ class Describer:
             if hit.known.kind in _NATIONAL and hit.known.country and not is_detached(self.doc[i]):
                 if hit.known.country not in found:
                     found.append(hit.known.country)
-            elif hit.known.kind in _ORGANISED:
+            elif hit.known.kind in ORGANISED:
                 break
             i = hit.start - 1
         return tuple(reversed(found))[:_MOST]
+
+    def _place_before(self, start: int, end: int) -> tuple[str | None, ...]:
+        """The country of a town or region named before the head: "Aleppo rebels"."""
+        for i in range(end - 1, start - 1, -1):
+            token = self.doc[i]
+            if token.ent_type_ == "GPE" and i not in self.hits and not is_detached(token):
+                country = _country_of_place(self.doc, token)
+                return (country,) if country else ()
+        return ()
 
     def _organisation_before(self, start: int, end: int) -> Description | None:
         """The organisation or group before the head: "UN" in "UN peacekeepers"."""
         for i in range(end - 1, start - 1, -1):
             hit = self.hits.get(i)
-            if hit is not None and hit.known.kind in _ORGANISED and not is_detached(self.doc[i]):
+            if hit is not None and hit.known.kind in ORGANISED and not is_detached(self.doc[i]):
                 return Description(
                     (hit.known.country,), hit.known.sectors, hit.known.name, "org:" + fold(hit.known.name)
                 )
@@ -151,7 +159,7 @@ class Describer:
         if hit is not None and hit.known.kind in _NATIONAL and not any(c.dep_ == "conj" for c in noun.rights):
             return Description((hit.known.country,), (), end=hit.end)
         owners = self.at(noun)
-        if owners:
+        if owners and (owners[0].country or owners[0].sectors):
             return replace(_joined(owners), end=_end_token(self.doc, noun, owners))
         if hit is not None:
             return Description((hit.known.country,), (), end=hit.end)
@@ -161,10 +169,14 @@ class Describer:
                 return Description((country,), (), end=noun.i + 1)
         return None
 
-    def _ship(self, head: Token, start: int, country: str) -> Description:
-        first = next(t.i for t in self.doc[start : head.i] if t.text in tables().ships)
-        name = self.doc[first : head.i + 1].text
-        return Description((country,), ("MIL",), name, "org:" + fold(name), head.i + 1)
+    def _ship(self, head: Token, start: int) -> Description | None:
+        """A ship by its prefix: "the USS Milius"."""
+        for token in self.doc[start : head.i]:
+            country = tables().ships.get(token.text)
+            if country is not None:
+                name = self.doc[token.i : head.i + 1].text
+                return Description((country,), ("MIL",), name, "org:" + fold(name), head.i + 1)
+        return None
 
     def _identified(
         self, said: Description, noun: Noun, head: Token, start: int, owner: Description | None
@@ -227,7 +239,7 @@ def _with_complement(doc: Doc, head: Token, words: list[str]) -> tuple[Noun | No
 def _country_of_place(doc: Doc, noun: Token) -> str | None:
     """The country of a town or region named in the phrase."""
     start = noun.i
-    while start > 0 and doc[start - 1].head == noun and doc[start - 1].tag_ in ("NNP", "NNPS"):
+    while start > 0 and doc[start - 1].tag_ in ("NNP", "NNPS") and doc[start - 1].ent_type_ == noun.ent_type_ != "":
         start -= 1
     place = lookup_place(doc[start : noun.i + 1].text)
     return place.country if place is not None else None

@@ -1,7 +1,7 @@
 """Who held which office when: what a name, a surname or an office stands for on a day.
 
-A day outside every term says that the person is, or is again, a civilian (PLOVER counts former officials as CVL); before
-the first term it says nothing.
+A day outside every term says that the person is, or is again, a civilian (PLOVER counts former officials as CVL);
+before the first term it says nothing.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ class Term:
     """One office held from a day to a day; "" is open, partial ISO dates count whole."""
 
     office: str
+    country: str
     sectors: tuple[str, ...]
     start: str
     end: str
@@ -32,30 +33,40 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """A person with all the offices that the table knows."""
+    """A person with all the offices that the table knows, in the order of their beginning."""
 
     name: str
     aliases: tuple[str, ...]
-    country: str
     terms: tuple[Term, ...]
 
     @property
     def id(self) -> str:
         return "person:" + fold(self.name)
 
-    def sectors_on(self, date: str | None) -> tuple[str, ...]:
-        """PLOVER sectors on a day; without a day those of the last office."""
-        if not self.terms:
-            return ()
-        if date is None:
-            return self.terms[-1].sectors
-        for term in reversed(self.terms):
-            if term.covers(date):
-                return term.sectors
-        return ("CVL",) if any(term.end and term.end < date for term in self.terms) else ()
+    @property
+    def countries(self) -> frozenset[str]:
+        return frozenset(term.country for term in self.terms)
 
-    def in_office(self, date: str | None) -> bool:
-        return date is None or any(term.covers(date) for term in self.terms)
+    def term_on(self, date: str | None) -> Term | None:
+        """The office held on a day, the latest where there are two; without a day the last office."""
+        if date is None:
+            return self.terms[-1]
+        return next((term for term in reversed(self.terms) if term.covers(date)), None)
+
+    def country_on(self, date: str | None) -> str:
+        """Whom the person stands for on a day: out of office, the country of the office before, else of the first."""
+        term = self.term_on(date)
+        if term is None:
+            over = [term for term in self.terms if term.end and date and term.end < date]
+            term = over[-1] if over else self.terms[0]
+        return term.country
+
+    def sectors_on(self, date: str | None) -> tuple[str, ...]:
+        """PLOVER sectors on a day: of the office, civilian after one, unknown before the first."""
+        term = self.term_on(date)
+        if term is not None:
+            return term.sectors
+        return ("CVL",) if any(term.end and date and term.end < date for term in self.terms) else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +81,11 @@ class Holders:
 
 @cache
 def holders() -> Holders:
-    """`knowledge/holders.csv`, rows of one name and country joined in the order of their terms."""
-    rows: dict[tuple[str, str], list[dict[str, str]]] = defaultdict(list)
+    """`knowledge/holders.csv`, the rows of one name joined."""
+    rows: dict[str, list[dict[str, str]]] = defaultdict(list)
     for row in knowledge.table("holders"):
-        rows[row["name"], row["country"]].append(row)
-    everyone = tuple(_holder(name, country, theirs) for (name, country), theirs in rows.items())
+        rows[row["name"]].append(row)
+    everyone = tuple(_holder(name, theirs) for name, theirs in rows.items())
     surnames: dict[str, list[Holder]] = defaultdict(list)
     offices: dict[tuple[str, str], list[Holder]] = defaultdict(list)
     names: dict[str, Holder] = {}
@@ -83,8 +94,8 @@ def holders() -> Holders:
             surnames[surname].append(holder)
         for alias in (holder.name, *holder.aliases):
             names.setdefault(fold(alias), holder)
-        for office in dict.fromkeys(term.office for term in holder.terms):
-            offices[holder.country, office].append(holder)
+        for country, office in dict.fromkeys((term.country, term.office) for term in holder.terms):
+            offices[country, office].append(holder)
     return Holders(
         people=everyone,
         by_surname={key: tuple(found) for key, found in surnames.items()},
@@ -93,10 +104,10 @@ def holders() -> Holders:
     )
 
 
-def _holder(name: str, country: str, rows: list[dict[str, str]]) -> Holder:
-    terms = [Term(row["office"], tuple(row["sectors"].split()), row["from"], row["to"]) for row in rows]
+def _holder(name: str, rows: list[dict[str, str]]) -> Holder:
+    terms = [Term(row["office"], row["country"], tuple(row["sectors"].split()), row["from"], row["to"]) for row in rows]
     aliases = dict.fromkeys(alias for row in rows for alias in row["aliases"].split("|") if alias)
-    return Holder(name, tuple(aliases), country, tuple(sorted(terms, key=lambda term: term.start)))
+    return Holder(name, tuple(aliases), tuple(sorted(terms, key=lambda term: term.start)))
 
 
 def _surnames(holder: Holder) -> list[str]:
@@ -104,7 +115,7 @@ def _surnames(holder: Holder) -> list[str]:
     short = [fold(alias) for alias in holder.aliases if " " not in alias]
     if short:
         return short
-    words = fold(holder.name).split()
+    words = [word for word in fold(holder.name).split() if word not in ("jr", "ii", "iii")]
     return [words[0] if words[0] in people().family_first and len(words) <= 3 else words[-1]]
 
 
@@ -115,16 +126,26 @@ def holder_of(country: str, office: str, date: str | None) -> Holder | None:
     found = [
         holder
         for holder in holders().by_office.get((country, office), ())
-        if any(term.office == office and term.covers(date) for term in holder.terms)
+        if any(term.office == office and term.country == country and term.covers(date) for term in holder.terms)
     ]
     return found[0] if len(found) == 1 else None
 
 
-def holder_named(surname: str, date: str | None, country: str | None = None) -> Holder | None:
-    """Whom a bare surname means on a day: the one person of the table who bears it and is in office."""
+def holder_named(
+    surname: str, date: str | None, *, country: str | None = None, sectors: tuple[str, ...] = ()
+) -> Holder | None:
+    """Whom a bare surname means on a day: the one person of the table who bears it and is in office.
+
+    A surname that many people bear needs a title that fits the office (`sectors`).
+    """
+    folded = fold(surname)
+    if folded in people().common_surnames and not sectors:
+        return None
     found = [
         holder
-        for holder in holders().by_surname.get(fold(surname), ())
-        if holder.in_office(date) and (country is None or holder.country == country)
+        for holder in holders().by_surname.get(folded, ())
+        if (term := holder.term_on(date)) is not None
+        and (country is None or term.country == country)
+        and (not sectors or set(sectors) & set(term.sectors))
     ]
     return found[0] if len(found) == 1 else None

@@ -1,7 +1,7 @@
 """Names that stand for known actors, found in a text by exact wording, the longest first.
 
-Countries with their adjectives, people and capitals; organisations; armed groups; office holders. Case counts: "WHO" and
-"who", "US" and "us", "Polish" and "polish" are different words.
+Countries with their adjectives, people and capitals; organisations; armed groups; office holders. Case counts: "WHO"
+and "who", "US" and "us", "Polish" and "polish" are different words.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ def _entries() -> Iterator[tuple[str, Known]]:
             for words in _wordings(row["name"], row["aliases"]):
                 yield words, known
     for holder in holders().people:
-        known = Known("person", holder.name, holder.country, (), holder)
+        known = Known("person", holder.name, None, (), holder)
         for words in (holder.name, *holder.aliases):
             if " " in words:
                 yield words, known

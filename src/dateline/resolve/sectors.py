@@ -118,14 +118,15 @@ def combined(noun: Noun, before: Sequence[str], owner: tuple[str, ...] | None, h
     """The sectors of a noun with the words before it and whom it belongs to (None: to nobody), primary first."""
     if says_former(before) and noun.kind != "equipment":
         return ("CVL",)
+    stateless = owner == () and not has_country  # the UN's, NATO's: coded by the country slot alone
+    if stateless and (noun.kind == "relational" or noun.sectors == ("GOV",)):
+        return ()
     modifier = nearest_modifier(before)
     if noun.kind == "relational":
         if owner:
             return owner
         if modifier is not None:
             return modifier.sectors
-        if owner is not None and not has_country:
-            return ()
         return noun.sectors or (noun.with_country if has_country else ())
     if owner and noun.kind == "office":
         return owner

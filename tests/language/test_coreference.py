@@ -1,0 +1,113 @@
+"""Which fuller phrase of the report a surname, description or pronoun stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dateline.language import Reading
+from dateline.language.coreference import antecedents
+from dateline.language.names import fold
+
+Parse = Callable[..., Reading]
+
+
+def _stands_for(reading: Reading, word: str, nth: int = 0) -> str | None:
+    tokens = [token for token in reading.doc if token.text == word]
+    span = reading.antecedents.get(tokens[nth].i)
+    return span.text if span is not None else None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "nth", "wanted"),
+    [
+        (
+            "Kenyan President William Ruto spoke in Nairobi. Ruto promised roads.",
+            "Ruto", 1, "Kenyan President William Ruto",
+        ),
+        (
+            "Chinese Defense Minister Li Shangfu arrived. Later Li said that ties were strong.",
+            "Li", 1, "Chinese Defense Minister Li Shangfu",
+        ),
+        (
+            "The World Health Organization (WHO) warned of cholera. Doctors thanked the WHO.",
+            "WHO", 1, "World Health Organization",
+        ),
+        (
+            "The Spanish Interior Ministry closed the port. The ministry gave no reason.",
+            "ministry", 0, "The Spanish Interior Ministry",
+        ),
+        (
+            "Chinese Defense Minister Li Shangfu landed. The Chinese defense minister smiled.",
+            "minister", 0, "Chinese Defense Minister Li Shangfu",
+        ),
+        (
+            "British Defence Secretary Ben Wallace spoke first. Then Britain's defense secretary left.",
+            "secretary", 0, "British Defence Secretary Ben Wallace",
+        ),
+        (
+            "Chancellor Angela Merkel flew to Rome. She met the pope.",
+            "She", 0, "Chancellor Angela Merkel",
+        ),
+        (
+            "Turkey said it would close the border.",
+            "it", 0, "Turkey",
+        ),
+        (
+            "France and Germany agreed. They will build the tank together.",
+            "They", 0, "France and Germany",
+        ),
+        (
+            "The minister, who arrived on Friday, refused to speak.",
+            "who", 0, "The minister",
+        ),
+    ],
+)  # fmt: skip
+def test_stands_for(reading: Parse, text: str, word: str, nth: int, wanted: str) -> None:
+    assert _stands_for(reading(text), word, nth) == wanted
+
+
+def test_two_people_of_one_surname_stay_two(reading: Parse) -> None:
+    found = reading("Michel Aoun met Joseph Aoun. Aoun said nothing.")
+    assert _stands_for(found, "Aoun", 2) is None
+
+
+def test_a_man_is_not_she(reading: Parse) -> None:
+    assert _stands_for(reading("President Boris Tadic spoke. She left."), "She") is None
+
+
+def test_a_pronoun_in_quotation_marks_is_left_alone(reading: Parse) -> None:
+    found = reading("Prime Minister Mark Rutte was calm. “He is wrong,” Rutte said.")
+    assert _stands_for(found, "He") is None
+
+
+def test_the_weather_is_nobody(reading: Parse) -> None:
+    assert _stands_for(reading("Turkey closed the port. It was clear that it rained."), "It") is None
+
+
+def test_an_object_pronoun_is_not_the_subject_of_its_own_verb(reading: Parse) -> None:
+    found = reading("President William Ruto spoke. Peter Smith met him.")
+    assert _stands_for(found, "him") == "President William Ruto"
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "🙂🙂", "(WHO)", '"\'"', "Mr. Mr. Mr.", "he he he"])
+def test_any_text_is_answered(reading: Parse, text: str) -> None:
+    doc = reading(text).doc
+    for index, span in antecedents(doc).items():
+        assert 0 <= index < len(doc)
+        assert doc.text[span.start_char : span.end_char] == span.text
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Yoon Suk-yeol", "Yoon Suk Yeol"),
+        ("Zelenskyy", "Zelensky"),
+        ("Erdoğan", "Erdogan"),
+        ("Løkke", "Lokke"),
+        ("Sa’ar", "Saar"),
+    ],
+)
+def test_spellings_fold_alike(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
