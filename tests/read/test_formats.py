@@ -74,6 +74,13 @@ def test_a_feed(read: Reader) -> None:
     assert second.report.published is None
 
 
+def test_a_feed_that_gathers_outlets_names_each(read: Reader) -> None:
+    first, _ = read(
+        "a.xml", FEED.replace("<description>", "<source url='https://w.example'>Wire</source><description>", 1)
+    )
+    assert first.report.source == "Wire"
+
+
 def test_a_web_archive(read: Reader) -> None:
     first, second = read("a.warc.gz", WARC)
     assert (first.report.url, first.report.published) == ("https://herald.example/a", "2023-04-11T10:05:00+08:00")

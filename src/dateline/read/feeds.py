@@ -29,7 +29,8 @@ def from_feed(source: Source) -> Iterator[Piece | Unreadable]:
     for number, entry in enumerate(found.entries, 1):
         if broken_off and number == len(found.entries) and not entry.get("title"):
             break  # nothing of the last entry had come
-        fields = _fields(entry) | {"source": outlet, "language": language}
+        origin = entry.get("source", {}).get("title")  # of feeds that gather other outlets' entries
+        fields = _fields(entry) | {"source": origin or outlet, "language": language}
         raw = msgspec.json.encode({name: value for name, value in fields.items() if value})
         yield Piece(origin=f"{source.origin}#{number}", raw=raw, format="feed")
     if broken_off:
