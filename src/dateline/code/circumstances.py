@@ -40,7 +40,6 @@ class Circumstances:
     def __init__(self, resolved: Resolved, tree: Tree, candidates: Sequence[Candidate]) -> None:
         self._doc: Doc = resolved.reading.doc
         self._tree = tree
-        self._starts = [token.idx for token in self._doc]
         self._owner = _owners(tree, candidates)
         self._times: dict[int, list[Time]] = {}
         self._fronted: dict[int, list[Time]] = {}
@@ -95,8 +94,9 @@ class Circumstances:
 
     def _head_of(self, start: int, end: int) -> int | None:
         """The token that heads the stretch [start, end) of the text."""
-        i = bisect_right(self._starts, start) - 1
-        last = bisect_right(self._starts, max(start, end - 1)) - 1
+        tree = self._tree
+        i = bisect_right(tree.start, start) - 1
+        last = bisect_right(tree.start, max(start, end - 1)) - 1
         if i < 0:
             return None
         for k in range(i, last + 1):

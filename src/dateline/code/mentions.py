@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from dateline.code.arguments import Filled, fill, frame
 from dateline.code.circumstances import Circumstances
 from dateline.code.compose import Candidate, candidates
+from dateline.code.judge import Judge
 from dateline.code.kinds import kind_of
 from dateline.code.plover import contexts, country_name, score
 from dateline.code.plausible import is_plausible
@@ -47,6 +48,7 @@ class _Coder:
         self.circumstances = Circumstances(resolved, self.tree, self.found)
         self.statements = _content_spans(statements)
         self.published = resolved.reading.report.published
+        self.judge = Judge(self.tree, self.found)
         #: kind -> actors and recipients of the last event of that kind, for "the meeting", "the attack"
         self.known: dict[str, tuple[int, Filled]] = {}
 
@@ -116,6 +118,7 @@ class _Coder:
 
     def _mention(self, candidate: Candidate, filled: Filled) -> tuple[Mention, tuple[str, ...]]:
         i = candidate.token
+        confidence = self.judge.judge(candidate, filled)
         time = self.circumstances.time(candidate)
         state, why = self._status(candidate, time)
         type_, mode = candidate.type, candidate.mode
@@ -124,13 +127,14 @@ class _Coder:
             reasons.append(f"{type_} in the future tense is AGREE")
             type_, mode = "AGREE", None
         kind = kind_of(self.tree, candidate, filled)
-        sentence = self.doc[i].sent
+        bounds = self.tree.bounds[self.tree.sentence[i]]
+        sentence = self.doc[bounds[0] : bounds[1]]
         mention = Mention(
             id=f"{self.resolved.reading.report.id}:m{self.doc[i].idx}",
             type=type_,
             mode=mode,
             kind=kind,
-            contexts=contexts(self.tree, sentence.start, sentence.end),
+            contexts=contexts(self.tree, *bounds),
             status=state,
             score=score(type_),
             trigger=self._trigger(candidate),
@@ -141,7 +145,7 @@ class _Coder:
             time=time,
             quantities=self.circumstances.quantities(candidate),
             attributed_to=self._attributed(self.doc[i].idx),
-            confidence=0.5,
+            confidence=confidence,
         )
         return mention, tuple(reasons)
 

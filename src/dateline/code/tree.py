@@ -36,6 +36,10 @@ class Tree:
     sentence: list[int]
     #: label of the name that a token is part of, empty where it is part of none
     entity: list[str]
+    #: where a token begins in the text
+    start: list[int]
+    #: first and past-last token of each sentence
+    bounds: list[tuple[int, int]]
 
     def having(self, i: int, *deps: str) -> Iterator[int]:
         """The dependents of `i` with one of these labels, in the order of the text."""
@@ -93,25 +97,22 @@ class Tree:
 
 def grow(doc: Doc) -> Tree:
     """The tree of a parsed document."""
-    kids: list[list[int]] = [[] for _ in doc]
-    sentence: list[int] = []
-    number = -1
-    heads = []
+    tree = Tree([], [], [], [], [], [], [[] for _ in range(len(doc))], [], [], [], [])
     for token in doc:
-        number += bool(token.is_sent_start) or token.i == 0
-        sentence.append(number)
+        if token.is_sent_start or not tree.head:
+            tree.bounds.append((token.i, len(doc)))
+            if len(tree.bounds) > 1:
+                tree.bounds[-2] = (tree.bounds[-2][0], token.i)
         head = token.head.i
-        heads.append(head)
+        tree.lemma.append(token.lemma_.lower())
+        tree.lower.append(token.lower_)
+        tree.pos.append(token.pos_)
+        tree.tag.append(token.tag_)
+        tree.dep.append(token.dep_)
+        tree.head.append(head)
+        tree.sentence.append(len(tree.bounds) - 1)
+        tree.entity.append(token.ent_type_)
+        tree.start.append(token.idx)
         if head != token.i:
-            kids[head].append(token.i)
-    return Tree(
-        lemma=[token.lemma_.lower() for token in doc],
-        lower=[token.lower_ for token in doc],
-        pos=[token.pos_ for token in doc],
-        tag=[token.tag_ for token in doc],
-        dep=[token.dep_ for token in doc],
-        head=heads,
-        kids=kids,
-        sentence=sentence,
-        entity=[token.ent_type_ for token in doc],
-    )
+            tree.kids[head].append(token.i)
+    return tree
