@@ -210,7 +210,7 @@ def _company(around: Surroundings, names: list[Name]) -> list[Name]:
         rows = lifted[::order]
         for i in range(1, len(rows)):
             first, second = rows[i - 1 : i + 1][::order]
-            if rows[i].evidence < ACCEPTED <= rows[i - 1].evidence and _coordinated(around, first, second):
+            if 0 <= rows[i].evidence < ACCEPTED <= rows[i - 1].evidence and _coordinated(around, first, second):
                 rows[i] = replace(rows[i], evidence=rows[i].evidence + _LISTED)
         lifted = rows[::order]
     return lifted
