@@ -2,8 +2,9 @@
 
     python benchmarks/train_statements.py [--data FOLDER] [--folds 5]
 
-Without --folds it fits on every article of train.jsonl and writes src/dateline/code/model_statements.json; with it nothing is
-written and the figures of docs/model-statements.md are printed. Needs scikit-learn (the dev extra); a minute or four on two cores.
+Without --folds it fits on every article of train.jsonl and writes src/dateline/code/model_statements.json; with it
+nothing is written and the figures of docs/model-statements.md are printed. Needs scikit-learn (the dev extra); two to
+four minutes, most of them parsing.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from typing import Any
 
 import numpy as np
 from scipy.sparse import csr_matrix
-from sklearn.linear_model import LogisticRegression
+from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
 from dateline.code.accept import accept_features, governors
 from dateline.code.candidates import Candidate, is_passive, propose, quoted_words

@@ -6,44 +6,56 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from dateline.code.candidates import REPORTED, Candidate, Stretch
-from dateline.code.clauses import Clauses
+from dateline.code.clauses import SUBJECTS, Clauses
 from dateline.code.roles import Weights, probability, total
+
+_HELPERS = frozenset({"aux", "auxpass", "neg", "mark", "advmod"})
+_LONG = 32  # characters
 
 
 def accept_features(clauses: Clauses, candidate: Candidate, governor: str) -> list[str]:
     """Features by which a candidate is judged; `governor` describes the cue in whose content it stands, if in any."""
     cue = candidate.cue
-    i, lemma, act = cue.head, f"{cue.lemma}/{cue.word_class}", f"{cue.act}/{cue.word_class}"
-    children = clauses.children[i]
+    lemma, act = f"{cue.lemma}/{cue.word_class}", f"{cue.act}/{cue.word_class}"
+    tag, dep, up = clauses.tag[cue.head], clauses.dep[cue.head], clauses.head[cue.head]
+    children = clauses.children[cue.head]
     labels = "+".join(sorted({a.label for a, role in candidate.roles if role in REPORTED}))
-    source = _source_kind(clauses, candidate)
-    own = any(clauses.dep[child] in ("nsubj", "csubj") for child in children)
-    helpers = [
-        clauses.lower[child] for child in children if clauses.dep[child] in ("aux", "auxpass", "neg", "mark", "advmod")
-    ]
-    length = min(6, sum(end - start for start, end in candidate.contents).bit_length())
-    quoted = "whole" if candidate.quoted else ""
-    up = clauses.head[i]
-    features = [
-        "bias", lemma, act, f"{lemma}|{clauses.tag[i]}", f"{act}|{clauses.tag[i]}",
-        f"dep|{clauses.dep[i]}|{act}", f"dep|{clauses.dep[i]}|{lemma}", f"content|{labels}|{act}", f"content|{labels}|{lemma}",
-        f"frame|{candidate.frame}|{act}", f"frame|{candidate.frame}|{lemma}",
-        f"source|{source}|{own}", f"source|{source}|{act}", f"source|{source}|{lemma}",
-        f"length|{length}|{act}", f"length|{length}|{labels}", f"quoted|{quoted}|{act}", f"quoted|{quoted}|{labels}", f"pieces|{len(candidate.contents)}|{labels}",
-        f"up|{clauses.dep[i]}|{clauses.lemma[up]}", f"upact|{clauses.dep[i]}|{clauses.tag[up]}|{act}", f"governor|{governor}|{act}", f"governor|{governor}", f"passive|{candidate.passive}|{lemma}",
+    source, own = _source_kind(clauses, candidate), any(clauses.dep[child] in SUBJECTS for child in children)
+    helpers = [clauses.lower[child] for child in children if clauses.dep[child] in _HELPERS]
+    long = sum(end - start for start, end in candidate.contents) >= _LONG
+    pieces, quoted = len(candidate.contents), bool(candidate.quoted)
+    features = ["bias", lemma, act, f"up|{dep}|{clauses.word(up)}", f"upact|{dep}|{clauses.tag[up]}|{act}"]
+    for word in (
+        lemma,
+        act,
+    ):  # what is said of one cue, and of all cues of its act: a rare cue falls back on the latter
+        features += (
+            f"tag|{tag}|{word}",
+            f"dep|{dep}|{word}",
+            f"content|{labels}|{word}",
+            f"frame|{candidate.frame}|{word}",
+            f"source|{source}|{word}",
+            *(f"with|{helper}|{word}" for helper in helpers),
+        )
+    features += (
+        f"source|{source}|{own}",
+        f"long|{long}|{act}",
+        f"long|{long}|{labels}",
+        f"quoted|{quoted}|{act}",
+        f"quoted|{quoted}|{labels}",
+        f"pieces|{pieces}|{labels}",
+        f"governor|{governor}",
+        f"governor|{governor}|{act}",
+        f"passive|{candidate.passive}|{lemma}",
         f"modified|{bool(helpers)}|{act}",
-    ]  # fmt: skip
-    features += [f"with|{word}|{act}" for word in helpers]
-    features += [f"with|{word}|{lemma}" for word in helpers]
+    )
     if candidate.source is not None:
-        features += [
-            f"sourceword|{clauses.lemma[candidate.source]}",
-            f"sourceword|{clauses.lemma[candidate.source]}|{act}",
-        ]
+        word = clauses.word(candidate.source)
+        features += (f"sourceword|{word}", f"sourceword|{word}|{act}")
     for argument, role in candidate.roles:
         if role in REPORTED:
-            features.append(f"word|{clauses.lemma[argument.head]}|{act}")
-            features.append(f"tag|{argument.label}|{clauses.tag[argument.head]}|{act}")
+            features.append(f"word|{clauses.word(argument.head)}|{act}")
+            features.append(f"argument|{argument.label}|{clauses.tag[argument.head]}|{act}")
     return features
 
 

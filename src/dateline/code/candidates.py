@@ -141,8 +141,13 @@ def phrase(clauses: Clauses, head: int, without: int) -> list[int]:
     return words[low : high + 1]
 
 
+def _comma_amod(clauses: Clauses, i: int) -> bool:
+    """An adjective set off by a comma: "officials, eager to help"."""
+    return clauses.dep[i] == "amod" and clauses.lower[clauses.edges(i)[0] - 1] == ","
+
+
 def _cue_tokens(clauses: Clauses, cue: Cue, roles: Roles) -> list[int]:
-    """The cue with its particle, and the preposition or phrase that belongs to it ("called for", "said in a statement")."""
+    """The cue with its particle, and the preposition or phrase that belongs to it ("called for")."""
     tokens = {cue.head}
     tokens.update(child for child in clauses.children[cue.head] if clauses.dep[child] == "prt")
     if cue.word_class == "PREP":
@@ -181,7 +186,7 @@ def _runs(clauses: Clauses, tokens: Iterable[int]) -> list[Stretch]:
 
 
 def snapped(stretches: Iterable[Stretch], quotes: Sequence[Quote], cue: Stretch) -> list[Stretch]:
-    """Stretches that begin or end within a quotation, widened to the whole of it: a parse may cut a quotation, a report does not."""
+    """Stretches that touch a quotation, widened to the whole of it: a parse may cut a quotation, a report does not."""
     found: list[Stretch] = []
     for start, end in sorted(stretches):
         for quote in quotes:

@@ -67,6 +67,10 @@ class Clauses:
                 open_ += self.children[node]
         return sorted(found)
 
+    def word(self, i: int) -> str:
+        """The lemma of a word; of a name only that it is one, so that no model learns who was in the news."""
+        return "NAME" if self.pos[i] == "PROPN" else self.lemma[i]
+
     def edges(self, i: int) -> tuple[int, int]:
         """First and last word under `i`."""
         token = self.doc[i]
@@ -77,7 +81,24 @@ class Clauses:
         found = [Argument(child, self.dep[child]) for child in self.children[cue] if self.dep[child] not in _GRAMMAR]
         if self.dep[cue] in _UPWARD and self.head[cue] != cue:
             found.append(Argument(self.head[cue], "^" + self.dep[cue]))
-        return found
+        return found + [Argument(clause, "lent") for clause in self._lent(cue)]
+
+    def _lent(self, cue: int) -> list[int]:
+        """The clauses that parsers hang on the noun before them: "said in a statement | that it was over"."""
+        nouns = [
+            noun
+            for child in self.children[cue]
+            if child > cue and self.dep[child] in ("prep", "dative")
+            for noun in self.children[child]
+            if self.dep[noun] == "pobj"
+        ]
+        return [
+            clause
+            for noun in nouns
+            for clause in self.children[noun]
+            if self.dep[clause] in ("acl", "relcl", "ccomp")
+            and any(self.dep[i] == "mark" for i in self.children[clause])
+        ]
 
     def tokens(self, cue: int, argument: Argument) -> list[int]:
         """The words of an argument, without the cue and what hangs on it."""

@@ -1,6 +1,7 @@
 """Speakers named before a colon: transcripts ("REPORTER: Will you resign?") and quotations after a bare name.
 
-Law of this file: a colon names a speaker only before a quotation, or where the report's paragraphs do so again and again.
+Law of this file: a colon names a speaker only before a quotation, or where the report's paragraphs do so again and
+again.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ _INSIDE_LABEL = frozenset({"PROPN", "ADP", "DET", "CCONJ"})
 
 def find_colons(text: str, clauses: Clauses, quotes: Sequence[Quote]) -> list[Candidate]:
     """A candidate for each speaker before a colon."""
-    labels = [(i, label) for i, word in enumerate(clauses.lower) if word == ":" and (label := _label(clauses, i))]
+    colons = [i for i, word in enumerate(clauses.lower) if word == ":"]
+    labels = [(i, label) for i in colons if (label := _label(text, clauses, i))]
     opening = [(i, label) for i, label in labels if _opens_line(text, clauses.start[label[0]])]
     counts = Counter(tuple(clauses.lower[j] for j in label) for _, label in opening)
     transcript = len(opening) >= _TRANSCRIPT and len(counts) < len(opening)
@@ -34,13 +36,19 @@ def find_colons(text: str, clauses: Clauses, quotes: Sequence[Quote]) -> list[Ca
     return found
 
 
-def _label(clauses: Clauses, colon: int) -> list[int]:
+def _is_name(text: str, clauses: Clauses, i: int) -> bool:
+    return clauses.pos[i] == "PROPN" or text[clauses.start[i] : clauses.end[i]].isupper()
+
+
+def _label(text: str, clauses: Clauses, colon: int) -> list[int]:
     """The name before a colon, if nothing but a name stands between it and the line's or the sentence's start."""
     first = colon
-    while first > 0 and clauses.pos[first - 1] in _INSIDE_LABEL and colon - first < _LABEL:
+    while first > 0 and colon - first < _LABEL:
+        if clauses.pos[first - 1] not in _INSIDE_LABEL and not _is_name(text, clauses, first - 1):
+            break
         first -= 1
     named = list(range(first, colon))
-    if not named or clauses.pos[colon - 1] != "PROPN" or clauses.pos[first] in ("ADP", "CCONJ"):
+    if not named or not _is_name(text, clauses, colon - 1) or clauses.pos[first] in ("ADP", "CCONJ"):
         return []
     free = first == 0 or clauses.pos[first - 1] in ("SPACE", "PUNCT")
     return named if free and clauses.lower[first - 1 if first else 0] != "," else []

@@ -50,7 +50,7 @@ class Continuing:
         return sorted(out, key=lambda c: c.contents[0])
 
     def _with_lead(self, quote: Quote, owner: Candidate) -> Stretch:
-        """The quotation, with the words that begin its sentence where the cue comes last: The plan “is dead,” he said."""
+        """The quotation, with the words that begin its sentence if the cue comes last: The plan “is dead,” he said."""
         lead = self._lead(quote)
         if (
             owner.cue_words[0] < quote.end

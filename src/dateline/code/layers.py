@@ -29,7 +29,7 @@ def unfold(text: str, clauses: Clauses, candidates: Sequence[Candidate]) -> list
                 told.contents = _cut(text, told.contents, candidate.cue_words[0])
                 folded.add(candidate.cue.head)
         elif (noun := _denied_noun(clauses, candidate)) is not None:
-            candidate.contents = [(clauses.start[clauses.edges(noun)[0]], clauses.end[noun])]
+            candidate.contents = [(clauses.start[_modified(clauses, noun)], clauses.end[noun])]
             folded.add(noun)
         elif candidate.contents and _is_participle(clauses, candidate):
             said = _around(candidate, candidates)
@@ -42,18 +42,16 @@ def unfold(text: str, clauses: Clauses, candidates: Sequence[Candidate]) -> list
 def _told_through(clauses: Clauses, accord: Candidate, candidates: Sequence[Candidate]) -> Candidate | None:
     """The statement whose very words reach us "according to" somebody else, or that reaches us through a channel."""
     named = accord.source is not None and clauses.lemma[accord.source] in channels()
-    size = sum(end - start for start, end in accord.contents)
     for other in candidates:
         if not _speaks(other) or not (named or other.quoted) or not _within(other.cue_words[0], accord.contents):
             continue
-        common = sum(max(0, min(a[1], b[1]) - max(a[0], b[0])) for a in accord.contents for b in other.contents)
-        if 2 * common > size:
+        if any(a[0] < b[1] and b[0] < a[1] for a in accord.contents for b in other.contents):
             return other
     return None
 
 
 def _denied_noun(clauses: Clauses, candidate: Candidate) -> int | None:
-    """The claim in "claims China has denied": a denial needs an object, and here it is the noun that the clause follows."""
+    """The claim in "claims China has denied": a denial needs an object, and here it is the noun before it."""
     head, cue = candidate.cue.head, candidate.cue
     noun = clauses.head[head]
     if cue.act != "deny" or cue.word_class != "VERB" or noun == head or clauses.dep[head] == "conj":
@@ -62,6 +60,16 @@ def _denied_noun(clauses: Clauses, candidate: Candidate) -> int | None:
     if dependents & _OBJECTS or "nsubj" not in dependents or candidate.source is None or not noun < candidate.source:
         return None
     return noun if acts().get((clauses.lemma[noun], "NOUN")) in _DENIABLE else None
+
+
+def _modified(clauses: Clauses, noun: int) -> int:
+    """The first of the words right before a noun that modify it."""
+    first = noun
+    while (
+        first > 0 and clauses.head[first - 1] == noun and clauses.dep[first - 1] in ("det", "amod", "compound", "poss")
+    ):
+        first -= 1
+    return first
 
 
 def _is_participle(clauses: Clauses, candidate: Candidate) -> bool:

@@ -11,7 +11,8 @@ import re
 from dataclasses import dataclass
 
 _MARK = re.compile(r"``|''|[“”„«»\"‘’']")
-_PARAGRAPH = re.compile(r"[^\n]+")
+#: a line that ends without a stop and is not followed by a blank one was only wrapped
+_PARAGRAPH = re.compile(r"[^\n]+(?:(?<![.?!:;”\"’')…])\n[^\S\n]*(?=\S)[^\n]+)*")
 _OPENS_AFTER = frozenset(" \t\xa0([{—–-/…:;,“\"‘'")
 _ELISION = re.compile(r"(?:\d\ds?|s|em|til|cause|tis|twas|n|t|bout|round)\b", re.IGNORECASE)
 _PLURAL_POSSESSIVE = re.compile(r"s[’']\s+[a-z]")

@@ -14,10 +14,10 @@ from importlib.resources import files
 from dateline.code.clauses import SUBJECTS, Argument, Clauses
 from dateline.code.cues import Cue
 
-#: "object": a prepositional phrase whose preposition belongs to the cue and whose noun is content ("called for | a truce")
+#: "object": a prepositional phrase of which the preposition is cue and the noun is content ("called for | a truce")
 ROLES = ("content", "source", "cue", "object", "none")
 _FRAME = frozenset(
-    {"ccomp", "xcomp", "dobj", "prep", "advcl", "oprd", "acl", "agent", "dative", "parataxis", "relcl", "pcomp"}
+    {"lent", "ccomp", "xcomp", "dobj", "prep", "advcl", "oprd", "acl", "agent", "dative", "parataxis", "relcl", "pcomp"}
 )
 Weights = dict[str, list[float]]
 
@@ -88,7 +88,7 @@ def role_features(clauses: Clauses, cue: Cue, argument: Argument, frame_: str, p
         f"{label}|{frame_}|{kind}",
         f"{label}|{clauses.tag[head]}",
         f"{label}|{clauses.entity[head]}",
-        f"{label}|{clauses.lemma[head]}",
+        f"{label}|{clauses.word(head)}",
         f"{label}|{'pass' if passive else 'act'}|{kind}",
         f"{label}|{'pass' if passive else 'act'}|{cue.lemma}",
         f"{label}|{quoted}|{kind}",

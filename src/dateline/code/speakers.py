@@ -13,6 +13,8 @@ from dateline.records import Actor, Span
 from dateline.resolve import Resolved
 
 _RELATIVE = frozenset({"WP", "WDT", "WP$"})
+_PRONOUNS = frozenset({"PRP", "WP", "WDT", "EX"})
+_POINTING = frozenset({"this", "that", "these", "those"})
 _SOMEBODY = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _TOLD = frozenset({"dobj", "dative", "nsubjpass"})
@@ -55,7 +57,7 @@ class Speakers:
             self.heard[noun] = speaker
 
     def actor(self, head: int) -> Actor | None:
-        """The actor that a phrase names, at best its fullest naming in the report; its bare words if no more is known."""
+        """The actor that a phrase names, at best by its fullest naming in the report; its bare words if unknown."""
         doc = self.clauses.doc
         antecedent = self.resolved.reading.antecedents.get(head)
         heads = [doc[head]] if antecedent is None else [doc[head], antecedent.root]
@@ -69,7 +71,7 @@ class Speakers:
             return found[0]
         if antecedent is not None:
             return Actor(text=antecedent.text, start=antecedent.start_char, end=antecedent.end_char)
-        if self.clauses.pos[head] == "PRON":
+        if self.clauses.tag[head] in _PRONOUNS or self.clauses.lower[head] in _POINTING:
             return None
         span = self.span(phrase(self.clauses, head, -1))
         return Actor(text=span.text, start=span.start, end=span.end)
@@ -83,7 +85,7 @@ class Speakers:
         return None if head is None else self.actor(head)
 
     def _told(self, candidate: Candidate) -> int | None:
-        """The object of "told", "urged": of the verb itself or, as parsers see it, subject of the infinitive after it."""
+        """The object of "told", "urged": the verb's own or, as parsers see it, subject of the infinitive after it."""
         clauses, cue = self.clauses, candidate.cue
         reported = [argument.head for argument, role in candidate.roles if role in REPORTED]
         for child in clauses.children[cue.head]:
@@ -169,7 +171,7 @@ class Speakers:
         return None
 
     def _issuer_beside(self, head: int) -> int | None:
-        """Who stands with the same channel elsewhere in the paragraph: "the statement said. The navy in a statement"."""
+        """Who stands with the same channel elsewhere in the paragraph: "A navy officer in a statement"."""
         clauses = self.clauses
         first = self.text.rfind("\n", 0, clauses.start[head])
         last = self.text.find("\n", clauses.end[head])

@@ -1,7 +1,7 @@
 """Statements: who is reported to have said what, in which words, to whom and through what.
 
-The stages: find the quotations and the cue words; propose what each cue reports; judge the proposals and keep those that
-do not clash; give the quotations left over to whoever speaks; name the speakers.
+The stages: find the quotations and the cue words; propose what each cue reports; judge the proposals and keep those
+that do not clash; give the quotations left over to whoever speaks; name the speakers.
 """
 
 from __future__ import annotations
