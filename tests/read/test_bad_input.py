@@ -85,6 +85,13 @@ def test_a_broken_row_is_named_by_its_line(tmp_path: Path) -> None:
     assert "line 2 is not valid JSON" in bad[0].message
 
 
+def test_a_broken_first_row_on_standard_input_does_not_hide_the_others() -> None:
+    stdin = io.BytesIO(b"{broken\n" + json_lines({"text": LEAD}, {"text": LEAD}))
+    broken, *good = documents(["-"], Settings(), stdin=stdin)
+    assert isinstance(broken, Unreadable)
+    assert [type(item) for item in good] == [Document, Document]
+
+
 def test_what_came_before_a_cut_in_gzip_is_kept(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl.gz"
     rows = json_lines(*({"text": f"{LEAD} {os.urandom(40).hex()}"} for _ in range(300)))

@@ -45,6 +45,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 }
 _LISTS = ("articles", "reports", "documents", "items", "rows", "entries", "results", "data", "records", "news")
 _KNOWN = {name for names in COLUMNS.values() for name in names}
+_HEAD = 1 << 16  # bytes
 _PARQUET_BATCH = 64  # rows: few enough to keep memory flat when each holds a long report
 _DELIMITERS = ",;\t|"
 
@@ -93,6 +94,9 @@ def _parsed(raw: bytes) -> Any:
 
 def from_json(source: Source) -> Iterator[Piece | Unreadable]:
     """One object, a list of objects, an object that holds such a list, or, in spite of its name, JSON Lines."""
+    if _begins_as_lines(source.stream.peek(_HEAD)):
+        yield from from_lines(source)
+        return
     first = source.stream.readline(source.limit + 1)
     if _is_whole_object(first) and source.stream.peek(1):
         yield from from_lines(source, first=first)
@@ -110,6 +114,12 @@ def from_json(source: Source) -> Iterator[Piece | Unreadable]:
         return
     for number, row in enumerate(rows, 1):
         yield _row_piece(f"{source.origin}#{number}", number, row)
+
+
+def _begins_as_lines(head: bytes) -> bool:
+    """True where the first of several lines may be broken, but one of them is an object of its own."""
+    lines = head.removeprefix(b"\xef\xbb\xbf").strip().split(b"\n")
+    return lines[0].startswith(b"{") and len(lines) > 1 and any(map(_is_whole_object, lines[:-1]))
 
 
 def _is_whole_object(line: bytes) -> bool:
@@ -144,7 +154,7 @@ def _encoded(row: Mapping[str, Any]) -> bytes:
 def from_csv(source: Source) -> Iterator[Piece | Unreadable]:
     """CSV or tab-separated values with a header; the delimiter is told by the header."""
     csv.field_size_limit(source.limit)
-    head = source.stream.peek(1 << 16)
+    head = source.stream.peek(_HEAD)
     encoding = "utf-16" if head.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
     delimiter = max(_DELIMITERS, key=head.split(b"\n", 1)[0].decode(encoding, "replace").count)
     lines = io.TextIOWrapper(source.stream, encoding, errors="surrogateescape", newline="")
