@@ -70,6 +70,21 @@ def test_a_missing_folder_is_named(tmp_path: Path) -> None:
         Store(str(tmp_path / "nowhere" / "news.db"))
 
 
+def test_a_folder_is_no_archive(tmp_path: Path) -> None:
+    with pytest.raises(ArchiveError, match="must be a file that you may read"):
+        Store(tmp_path)
+
+
+def test_a_damaged_archive_is_named_with_what_can_be_done(path: str) -> None:
+    with Store(path) as store:
+        store.keep(*coded_report("r1"))
+    content = bytearray(Path(path).read_bytes())
+    content[4096 * 2 :] = b"x" * (len(content) - 4096 * 2)
+    Path(path).write_bytes(content)
+    with pytest.raises(ArchiveError, match=r"is damaged .* \.recover"), Store(path, readonly=True) as store:
+        list(store.reports())
+
+
 def test_names_with_marks_that_addresses_use_are_plain_names(tmp_path: Path) -> None:
     odd = str(tmp_path / "week 15?mode=ro#50%.db")
     Store(odd).close()

@@ -38,19 +38,16 @@ def connect(path: str, *, readonly: bool, busy_seconds: float = BUSY_SECONDS) ->
     if not file.absolute().parent.is_dir():
         raise ArchiveError(f"{path}: the folder {file.parent} does not exist; make it first")
     address = f"{file.absolute().as_uri()}?mode={'ro' if readonly else 'rwc'}"
-    database = None
-    try:
+    with in_words(path, busy_seconds):
         # One reader may serve several threads (SQLite takes care of that); a writer stays with the thread that made it.
         database = sqlite3.connect(
             address, uri=True, timeout=busy_seconds, isolation_level=None, check_same_thread=not readonly
         )
-        _check_or_create(database, path, readonly)
-    except BaseException as fault:
-        if database is not None:
+        try:
+            _check_or_create(database, path, readonly)
+        except BaseException:
             database.close()
-        if isinstance(fault, sqlite3.Error):
-            raise ArchiveError(_in_words(fault, path, busy_seconds)) from fault
-        raise
+            raise
     return database
 
 
@@ -128,11 +125,8 @@ def transaction(database: sqlite3.Connection, path: str, busy_seconds: float = B
     if database.in_transaction:
         yield
         return
-    try:
-        with _immediate(database):
-            yield
-    except sqlite3.OperationalError as fault:
-        raise ArchiveError(_in_words(fault, path, busy_seconds)) from fault
+    with in_words(path, busy_seconds), _immediate(database):
+        yield
 
 
 @contextmanager
@@ -147,14 +141,28 @@ def _immediate(database: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
-def _in_words(fault: sqlite3.Error, path: str, busy_seconds: float) -> str:
-    message = str(fault)
-    if "locked" in message:
+@contextmanager
+def in_words(path: str, busy_seconds: float = BUSY_SECONDS) -> Iterator[None]:
+    """Trouble with the file becomes an ArchiveError; a broken rule of the schema is a fault of ours and stays one."""
+    try:
+        yield
+    except sqlite3.DatabaseError as fault:
+        if type(fault) not in (sqlite3.DatabaseError, sqlite3.OperationalError):
+            raise
+        raise ArchiveError(_message(str(fault), path, busy_seconds)) from fault
+
+
+def _message(fault: str, path: str, busy_seconds: float) -> str:
+    if "locked" in fault:
         return f"{path}: another program is writing to this archive; waited {busy_seconds:g} seconds: try again later"
-    if "not a database" in message:
+    if "not a database" in fault:
         return f"{path} is not a Dateline archive (nor any SQLite database): give another file"
-    if "readonly" in message:
+    if "readonly" in fault:
         return f"{path} cannot be written: it was opened for reading, or the file or folder is write-protected"
-    if "full" in message:
+    if "unable to open" in fault:
+        return f"{path} cannot be opened: it must be a file that you may read, in a folder that you may write to"
+    if "full" in fault:
         return f"{path}: the disk is full; the report at hand was not kept, all before it were"
-    return f"{path}: {message}"
+    if "malformed" in fault:
+        return f"{path} is damaged ({fault}): restore a copy, or save what can be read with `sqlite3 {path} .recover`"
+    return f"{path}: {fault}"

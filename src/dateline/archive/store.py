@@ -5,6 +5,7 @@ Law of this file: the order of every answer depends on what the archive holds, n
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
@@ -54,9 +55,11 @@ class Store:
     ArchiveError where `path` cannot be opened or is no archive that this version can use.
     """
 
-    def __init__(self, path: str, *, readonly: bool = False, busy_seconds: float = database.BUSY_SECONDS) -> None:
+    def __init__(
+        self, path: str | os.PathLike[str], *, readonly: bool = False, busy_seconds: float = database.BUSY_SECONDS
+    ) -> None:
         """Open the archive at `path`, made anew where there is none; with `readonly` it must be there."""
-        self.path = str(path)
+        self.path = os.fspath(path)
         self._busy_seconds = busy_seconds
         self._database = database.connect(self.path, readonly=readonly, busy_seconds=busy_seconds)
 
@@ -227,7 +230,8 @@ class Store:
         return [link for link in links if link.a in mentions and link.b in mentions]
 
     def _rows(self, query: str, *values: Any) -> sqlite3.Cursor:
-        return self._database.execute(query, values)
+        with database.in_words(self.path, self._busy_seconds):
+            return self._database.execute(query, values)
 
     def _one(self, query: str, *values: Any) -> Row | None:
         row: Row | None = self._rows(query, *values).fetchone()
