@@ -68,6 +68,10 @@ class TestWeekdays:
     def test_a_plan_means_the_next_one(self, reading: Read) -> None:
         assert found(reading, "The ministers plan to meet on Thursday.") == {"Thursday": "2023-04-20"}
 
+    def test_the_day_of_saying_is_not_that_of_what_was_said(self, reading: Read) -> None:
+        text = "The army said on Sunday it would hold a parade on Wednesday."
+        assert found(reading, text) == {"Sunday": "2023-04-16", "Wednesday": "2023-04-19"}
+
     def test_a_caption_tells_of_the_past(self, reading: Read) -> None:
         assert found(reading, "Soldiers at the border on Tuesday") == {"Tuesday": "2023-04-11"}
 
@@ -156,6 +160,8 @@ class TestWhatIsNoTime:
             "The second minister and the March brothers sat down.",
             "He ran 2000 shops with 1990 workers.",
             "A quarter of the city burned.",
+            "The first quarter of the game was dull.",
+            "Three 16-year-olds were freed.",
             "They won 4:30 to nothing, he said 155 times.",
             "The fall of the town",
             "Theresa May told USA Today that she read the Sunday Times.",

@@ -110,7 +110,7 @@ SHAPES = (
 )  # fmt: skip
 #: classes that make no time expression without a word of another class beside them
 PASSIVE = frozenset(
-    "NUM WORD RANK DAY HOUR NEAR ABOUT SOME COUPLE HALF TIMES LAST BEFORE THIS NEXT AFTER EARLY EACH SHORTDAY "
+    "NUM WORD RANK DAY HOUR NEAR ABOUT SOME COUPLE HALF LAST BEFORE THIS NEXT AFTER EARLY EACH SHORTDAY "
     "AGO EARLIERLATER".split()
 )
 WRITTEN = {"iso": "ISO", "slash": "SLASH", "clock": "CLOCK", "decade": "DECADE"}

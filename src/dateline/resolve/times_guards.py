@@ -60,8 +60,11 @@ def tense(place: Place) -> int:
 
     The nearest verb with a tense decides; infinitives and participles look further up, and a verb or adjective of
     planning above them makes them future. A fragment without a verb (a caption, a list) tells of the past, and so does
-    what hangs on a noun ("warnings from Moscow on Thursday") unless its clause is in the future.
+    what hangs on a noun ("warnings from Moscow on Thursday") unless its clause is in the future. A finite past right
+    before the expression wins over the parse: in "said on Sunday it would hold talks", Sunday is the day of the saying.
     """
+    if _follows_past(place):
+        return PAST
     token, infinitive, noun = place.last, False, False
     for _ in range(CLIMB):
         if token.pos_ in ("VERB", "AUX") or token.lemma_ in _planning():
@@ -77,6 +80,14 @@ def tense(place: Place) -> int:
     return PAST
 
 
+def _follows_past(place: Place) -> bool:
+    """Does a verb in the past tense stand right before it, or before its "on" or "in"?"""
+    before = place.previous()
+    if before is not None and before.tag_ == "IN" and before.i:
+        before = before.nbor(-1)
+    return before is not None and before.tag_ == "VBD" and before.lemma_ not in _planning() and before.pos_ == "VERB"
+
+
 def _verb_tense(verb: Token, infinitive: bool) -> int | None:
     """The tense of one verb with its auxiliaries; None where it has none of its own (infinitive, participle)."""
     planning = _planning()
@@ -90,7 +101,7 @@ def _verb_tense(verb: Token, infinitive: bool) -> int | None:
         return FUTURE
     if verb.tag_ == "VBD" or helpers & {"was", "were", "did"}:
         return PAST
-    if verb.tag_ == "VBN" and verb.dep_ == "acl":
+    if verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl"):
         return PAST
     return UNTENSED if verb.tag_ in ("VBZ", "VBP") else None
 
@@ -152,7 +163,7 @@ def holiday(place: Place) -> bool:
 
 def quarter(place: Place) -> bool:
     """A quarter of the year, not of a match or a city."""
-    return place.match.get("rank") is not None and 1 <= place.match.get("rank") <= 4
+    return (place.after(), _second(place)) != ("of", "the") and 1 <= place.match.get("rank") <= 4
 
 
 def decade(place: Place) -> bool:
@@ -255,13 +266,13 @@ def part(place: Place) -> bool:
 def duration(place: Place) -> bool:
     """A length of time, not an age, a rate, an ordinal or a quarter of something."""
     forms, after = place.forms(), place.after()
-    if "old" in (after, _second(place)) or place.before() in ("aged", "age"):
+    if {after, _second(place)} & {"old", "olds"} or place.before() in ("aged", "age"):
         return False
     if forms[-1] == "second" and (place.last.tag_ == "JJ" or place.last.dep_ == "amod" or len(forms) == 1):
         return False
     if forms[-1] in ("quarter", "quarters") and after in ("of", "-", "to", "past"):
         return False
-    return not (forms[0] == "a" and rate(place))
+    return not (forms[0] in ("a", "an") and rate(place))
 
 
 def _second(place: Place) -> str:

@@ -73,6 +73,7 @@ def recurring(match: Match, moment: Moment) -> Meaning | None:
     if match.get("often"):
         return Meaning(match.get("often"))
     name = match.get("unit") or match.get("units")
-    some = match.get("some") is not None
-    counted = None if match.get("times") is not None else match.get("num")
+    some = match.get("some") is not None and match.get("timesword") is None
+    often = match.get("times") is not None or match.get("timesword") is not None
+    counted = None if often else match.get("num") or match.get("other")
     return Meaning(_length(None if some else float(counted or 1), name))
