@@ -22,21 +22,25 @@ Near = float
 
 #: kinds that coding takes for one another: one event may be told as either
 _KIN: tuple[frozenset[str], ...] = (
-    frozenset({"meeting", "visit", "summit", "call", "talks"}),
-    frozenset({"exercise", "joint-exercise", "naval-transit", "air-incursion", "deployment", "live-fire"}),
-    frozenset({"air-strike", "shelling", "missile-launch", "bombing", "clash", "drone-strike", "missile-strike"}),
-    frozenset({"missile-launch", "space-launch", "test"}),
-    frozenset({"sanctions", "expulsion", "ban"}),
-    frozenset({"demonstration", "strike", "riot"}),
-    frozenset({"arms-transfer", "aid-delivery", "aid"}),
-    frozenset({"treaty", "ceasefire", "agreement"}),
+    frozenset({"meeting", "visit", "summit", "call"}),
+    frozenset({"exercise", "joint-exercise", "deployment"}),
+    frozenset({"naval-transit", "air-incursion", "deployment"}),
+    frozenset({"air-strike", "shelling", "missile-launch", "bombing", "attack"}),
+    frozenset({"attack", "shooting", "stabbing", "beating", "assassination", "clash", "execution", "bombing"}),
+    frozenset({"missile-launch", "space-launch", "nuclear-test"}),
+    frozenset({"arrest", "abduction", "seizure"}),
+    frozenset({"lawsuit", "trial", "verdict", "investigation"}),
+    frozenset({"sanctions", "ban", "boycott", "blockade"}),
+    frozenset({"expulsion", "deportation", "extradition"}),
+    frozenset({"demonstration", "strike", "riot", "clash", "crowd-control"}),
+    frozenset({"arms-transfer", "aid-delivery"}),
+    frozenset({"treaty", "ceasefire"}),
+    frozenset({"release", "prisoner-exchange", "pardon"}),
 )
 #: kinds that last: different days are rather phases than other events
 LASTING = frozenset({"exercise", "joint-exercise", "visit", "summit", "election", "demonstration", "strike", "clash"})
 #: kinds and types in which both sides do the same, so that who is named first says nothing
-MUTUAL = frozenset(
-    {"meeting", "summit", "call", "talks", "joint-exercise", "treaty", "ceasefire", "prisoner-exchange", "clash"}
-)
+MUTUAL = frozenset({"meeting", "summit", "call", "joint-exercise", "treaty", "ceasefire", "prisoner-exchange", "clash"})
 #: days that a lasting event may spread over
 _PHASES = 14
 

@@ -37,35 +37,36 @@ class Changed:
 
     gone: set[str] = field(default_factory=set)
     fresh: set[str] = field(default_factory=set)
-    #: items whose cluster has another id or other members than before
+    #: items whose cluster has another id than before; which of the others are together has not changed
     items: set[str] = field(default_factory=set)
 
 
-def regroup(
-    kind: Kind, seeds: Iterable[str], shelf: Shelf, test: Callable[[list[Item]], Test] | None = None
-) -> Changed:
-    """Cluster again every component that holds one of `seeds`, and keep what changed.
+#: what a kind adds to the links of a component before it is clustered: the links as they then count, and a test
+Prepare = Callable[[list[Item], list[Link], Shelf], tuple[list[Link], Test | None]]
 
-    `test` makes, from the items of a component, the test that groups must pass to join.
-    """
+
+def regroup(kind: Kind, seeds: Iterable[str], shelf: Shelf, prepare: Prepare | None = None) -> Changed:
+    """Cluster again every component that holds one of `seeds`, and keep what changed."""
     changed, left = Changed(), set(seeds)
     while left:
         start = min(left)
         members, links = component(kind, start, shelf)
         left -= members
         before = shelf.clusters(kind, sorted(members))
-        needs = test(shelf.items(kind, sorted(members))) if test and len(members) > 1 else None
-        after = cluster(kind, sorted(members), links, needs)
+        test = None
+        if prepare and len(members) > 1:
+            links, test = prepare(shelf.items(kind, sorted(members)), links, shelf)
+        after = cluster(kind, sorted(members), links, test)
         _note_change(changed, before, after)
         shelf.put_clusters(kind, after)
     return changed
 
 
 def _note_change(changed: Changed, before: dict[str, str], after: dict[str, str]) -> None:
+    changed.items |= {item for item, name in after.items() if before.get(item) != name}
     old, new = _groups(before), _groups(after)
     for name in old.keys() | new.keys():
         if old.get(name) != new.get(name):
-            changed.items |= old.get(name, set()) | new.get(name, set())
             if name in old:
                 changed.gone.add(name)
             if name in new:

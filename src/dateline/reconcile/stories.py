@@ -163,6 +163,11 @@ def likenesses(left: Sight, right: Sight) -> list[tuple[str, float]]:
     ]
 
 
+def prepare(items: list[Item], links: list[Link], _: object) -> tuple[list[Link], Accord]:
+    """What the clustering of a component of reports needs: the links as they are, and the test of accord."""
+    return links, Accord(items)
+
+
 class Accord:
     """Whether two groups of reports say the same throughout: the test that two groups must pass to join.
 

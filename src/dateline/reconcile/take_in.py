@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+import msgspec
+
 from dateline.reconcile import build, copies, evidence, mentions, stories, utterances
-from dateline.reconcile.grouping import Changed, Test, regroup
+from dateline.reconcile.grouping import Changed, regroup
 from dateline.reconcile.shelf import Item, Kind, Link, Shelf
+from dateline.reconcile.weights import weights
 from dateline.records import Coded
 
 _KINDS: tuple[Kind, ...] = ("copies", "stories", "events", "utterances")
@@ -24,14 +27,14 @@ def take_in(coded: Coded, shelf: Shelf) -> None:
     report = coded.report.id
     if shelf.items_of_report("stories", report):
         return
-    changed: dict[Kind, Changed] = {
+    seeds: dict[Kind, set[str]] = {
         "copies": _add("copies", copies.items(coded), shelf, copies.asks, copies.judge),
-        "stories": _add("stories", stories.items(coded), shelf, stories.asks, stories.judge, stories.Accord),
+        "stories": _add("stories", stories.items(coded), shelf, stories.asks, stories.judge),
     }
     near = _near_reports(report, shelf)
-    changed["events"] = _add_mentions(mentions.items(coded), near, shelf)
-    changed["utterances"] = _add("utterances", utterances.items(coded), shelf, utterances.asks, utterances.judge)
-    _rebuild(changed, shelf)
+    seeds["events"] = _add_mentions(mentions.items(coded), near, shelf)
+    seeds["utterances"] = _add("utterances", utterances.items(coded), shelf, utterances.asks, utterances.judge)
+    _rebuild(_regroup_all(seeds, shelf), shelf)
 
 
 def take_out(report: str, shelf: Shelf) -> None:
@@ -40,14 +43,38 @@ def take_out(report: str, shelf: Shelf) -> None:
     gone = {kind: set(shelf.clusters(kind, sorted(own[kind])).values()) for kind in _KINDS}
     beside = {kind: _beside(kind, own[kind], gone[kind], shelf) for kind in _KINDS}
     shelf.remove_report(report)
-    changed: dict[Kind, Changed] = {}
+    changed = _regroup_all(beside, shelf)
     for kind in _KINDS:
-        changed[kind] = regroup(kind, beside[kind], shelf, stories.Accord if kind == "stories" else None)
         changed[kind].gone |= gone[kind]
         # A cluster that lost a member keeps its id where its smallest member stays; it is built anew all the same.
-        changed[kind].items |= beside[kind]
         changed[kind].fresh |= gone[kind] & set(shelf.clusters(kind, sorted(beside[kind])).values())
+        changed[kind].items |= beside[kind]
     _rebuild(changed, shelf)
+
+
+def _regroup_all(seeds: dict[Kind, set[str]], shelf: Shelf) -> dict[Kind, Changed]:
+    """Cluster again what the seeds touch; mentions also where their reports came into other stories."""
+    changed: dict[Kind, Changed] = {
+        "copies": regroup("copies", seeds["copies"], shelf),
+        "stories": regroup("stories", seeds["stories"], shelf, stories.prepare),
+    }
+    moved = {item.id for report in sorted(changed["stories"].items) for item in shelf.items_of_report("events", report)}
+    changed["events"] = regroup("events", seeds["events"] | moved, shelf, _apart_by_story)
+    changed["utterances"] = regroup("utterances", seeds["utterances"], shelf)
+    return changed
+
+
+def _apart_by_story(items: list[Item], links: list[Link], shelf: Shelf) -> tuple[list[Link], None]:
+    """Two mentions whose reports are of different stories need so much more to be of one event."""
+    report_of = {item.id: item.report for item in items}
+    story_of = shelf.clusters("stories", sorted(set(report_of.values())))
+    loss = weights("events")["apart_by_story"]
+
+    def counted(link: Link) -> Link:
+        one, other = story_of.get(report_of[link.a]), story_of.get(report_of[link.b])
+        return link if one == other else msgspec.structs.replace(link, score=link.score + loss)
+
+    return [counted(link) for link in links], None
 
 
 def _beside(kind: Kind, own: set[str], clusters: set[str], shelf: Shelf) -> set[str]:
@@ -63,8 +90,8 @@ def _add(
     shelf: Shelf,
     asks: Callable[[Item], Iterable[str]],
     judge: Callable[[Item, Item], Link | None],
-    test: Callable[[list[Item]], Test] | None = None,
-) -> Changed:
+) -> set[str]:
+    """Put items, link them to those that share a key, and give back their ids."""
     shelf.put_items(items)
     links: dict[tuple[str, str], Link] = {}
     for item in items:
@@ -76,7 +103,7 @@ def _add(
                 if link is not None:
                     links[pair] = link
     shelf.put_links(links.values())
-    return regroup(kind, [item.id for item in items], shelf, test)
+    return {item.id for item in items}
 
 
 def _near_reports(report: str, shelf: Shelf) -> dict[str, float]:
@@ -89,7 +116,7 @@ def _near_reports(report: str, shelf: Shelf) -> dict[str, float]:
     return near
 
 
-def _add_mentions(items: Sequence[Item], near: dict[str, float], shelf: Shelf) -> Changed:
+def _add_mentions(items: Sequence[Item], near: dict[str, float], shelf: Shelf) -> set[str]:
     def asks(item: Item) -> list[str]:
         return mentions.asks(item, [item.report, *sorted(near)])
 
