@@ -19,6 +19,8 @@ from dateline.resolve.times_guards import GUARDS, locate, tense
 from dateline.resolve.times_moment import Meaning, Moment
 from dateline.resolve.times_values import meaning
 
+#: the roles in which a time does not say when its event happens
+NOT_WHEN = frozenset({"since", "first_since", "until", "before", "after", "offset"})
 FIRST_REACH = 12  # words before "since" in which "the first", "the biggest" makes the time a record's beginning
 ACCOUNT_REACH = 800  # characters for which a report that named a quarter still speaks of its figures
 
@@ -85,8 +87,8 @@ def role(doc: Doc, time: Time) -> str | None:
     A class of the [roles] of knowledge/times.toml ("on", "in", "by", "since", "until", "before", "after", "from",
     "between", "during" ...), or "to" for the end of a range, "first_since" where a record is told ("the first since
     January"), "offset" where a length of time counts from something else ("two days after the vote"), "modifier" where
-    it belongs to a noun ("after the Sunday dinner", "Friday's vote"). An event happens neither at a "since",
-    "first_since" or "offset" nor at a "before", "after" or "until"; a "modifier" dates its noun alone.
+    it belongs to a noun ("after the Sunday dinner", "Friday's vote"). An event does not happen at a
+    time with a role in NOT_WHEN; a "modifier" dates its noun alone.
     """
     span = doc.char_span(time.start, time.end, alignment_mode="expand")
     if span is None:
