@@ -39,7 +39,7 @@ _HAMLET = -0.4
 def _base(entry: Entry, size: int) -> float:
     """How readily such a name is a place: towns are called like people and things, countries are not."""
     if entry.kind == "country":
-        return 1.7
+        return 2.0
     if entry.kind != "city":
         return (1.4 if entry.prominence >= 5 else 0.2) + 0.6 * (size > 1)
     return next((base for floor, base in _BY_SIZE if entry.prominence >= floor), _HAMLET) + 0.5 * (size > 1)

@@ -79,7 +79,8 @@ def _site_name(around: Surroundings, start: int, run_end: int) -> Name | None:
     doc = around.tokens
     if doc[start].lower_ in words("leading"):
         return None
-    run_end = next((i for i in range(start, run_end) if doc[i].lower_ in words("coordinator")), run_end)
+    breaks = (i for i in range(start, run_end) if not around.capital[i] and doc[i].lower_ not in words("site_joiner"))
+    run_end = next(breaks, run_end)
     for end in range(run_end, start + 1, -1):
         kind = kinds("site_word").get(doc[end - 1].lower_.rstrip("."))
         if kind and not (end < run_end and around.capital[end]):
