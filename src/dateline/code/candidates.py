@@ -157,6 +157,9 @@ def _cue_tokens(clauses: Clauses, cue: Cue, roles: Roles) -> list[int]:
             tokens.update(clauses.tokens(cue.head, argument))
         elif role == "object":
             tokens.add(argument.head)
+    for argument, role in roles:
+        if argument.label == "lent" and role in REPORTED:
+            tokens.difference_update(clauses.tokens(cue.head, argument))
     run = [cue.head]
     while run[-1] + 1 in tokens:
         run.append(run[-1] + 1)
