@@ -47,6 +47,8 @@ class People:
     bodies: frozenset[str]
     family_first: frozenset[str]
     common_surnames: frozenset[str]
+    collectives: frozenset[str]
+    collectives_of_people: frozenset[str]
     gender_of_word: dict[str, Gender]
     gender_of_first_name: dict[str, Gender]
     spellings: dict[str, str]
@@ -68,6 +70,8 @@ def people() -> People:
         bodies=frozenset(data["bodies"]["nouns"]),
         family_first=frozenset(data["family_first"]["names"]),
         common_surnames=frozenset(data["common_surnames"]["names"]),
+        collectives=frozenset(data["collectives"]["of_people"] + data["collectives"]["of_any"]),
+        collectives_of_people=frozenset(data["collectives"]["of_people"]),
         gender_of_word=words,
         gender_of_first_name=names,
         spellings=data["spellings"],
@@ -83,7 +87,14 @@ def phrase_start(head: Token) -> int:
             start -= 1
     while start < head.i and (doc[start].is_punct or doc[start].is_space or doc[start].dep_ in ("cc", "preconj")):
         start += 1
+    if start < head.i and _is_dateline(doc[start]) and not head.is_upper:
+        start += 1
     return start
+
+
+def _is_dateline(token: Token) -> bool:
+    """A town in capitals before the first sentence: "GENEVA The president said"."""
+    return bool(token.is_upper and token.is_sent_start and len(token) > 3 and token.ent_type_ in ("GPE", "LOC"))
 
 
 @dataclass(frozen=True, slots=True)

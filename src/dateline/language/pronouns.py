@@ -1,12 +1,13 @@
 """Pronouns: the subject before them in the same sentence, else that of the sentence before, where it agrees.
 
 English news keeps its topic in the subject, so a pronoun takes the nearest earlier subject that agrees in number,
-gender and kind (person or thing). Nothing is linked into or out of quotation marks: inside, another speaker's topic holds.
+gender and kind (person or thing). Nothing is linked into or out of quotation marks: inside, another speaker's topic
+holds.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
@@ -38,7 +39,8 @@ class Mention:
     name: tuple[str, ...]
     gender: Gender | None
     plural: bool
-    human: bool
+    #: None for a name that the pipeline gives no kind: it may be a person, and is hardly a thing
+    human: bool | None
 
 
 class Pronouns:
@@ -81,13 +83,16 @@ class Pronouns:
             return self._nearest(token, subjects, earlier, lambda m: _is_person_of(m, wanted))
         if word in _PLURAL:
             return self._nearest(token, subjects, earlier, lambda m: m.plural)
+        if word in people().collectives and _is_bare(token):
+            return self._nearest(token, subjects, earlier, lambda m: self._is_joined(m, word))
         if word in _NEUTRAL and not _is_expletive(token):
-            return self._nearest(token, subjects, earlier, lambda m: not m.plural and not m.human)
+            return self._nearest(token, subjects, earlier, lambda m: not m.plural and m.human is False)
         return None
 
-    def _nearest(self, token: Token, subjects: list[Mention], earlier: list[list[Mention]], fits: object) -> int | None:
+    def _nearest(
+        self, token: Token, subjects: list[Mention], earlier: list[list[Mention]], fits: Callable[[Mention], bool]
+    ) -> int | None:
         """The subject that the pronoun takes: of its own sentence the last, of those before the first."""
-        assert callable(fits)
         own = _subject_of_clause(token)
         for mention in reversed(subjects):
             if fits(mention) and not (mention.head == own and not _may_be_own_subject(token)):
@@ -133,10 +138,19 @@ class Pronouns:
     def _is_plural(self, head: Token) -> bool:
         return head.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in head.rights)
 
-    def _is_human(self, head: Token) -> bool:
+    def _is_joined(self, mention: Mention, collective: str) -> bool:
+        """Two or more named side by side, and people where the noun is for people: "France and Germany"."""
+        head = self._doc[self._resolved(mention)]
+        if (head.i in self._persons) != (collective in people().collectives_of_people):
+            return False
+        return head.tag_ in ("NNP", "NNPS") and any(child.dep_ == "conj" for child in head.rights)
+
+    def _is_human(self, head: Token) -> bool | None:
         known = self._known.get(head.i)
         root = known.root.i if known is not None else head.i
-        return root in self._person_at_root or head.lower_ in people().roles
+        if root in self._person_at_root or head.lower_ in people().roles:
+            return True
+        return None if head.tag_ == "NNP" and head.ent_type_ in ("", "PERSON") else False
 
     def _span(self, head: int) -> Span:
         """The fullest phrase for a head: its own antecedent, else its noun phrase with what is joined to it."""
@@ -154,7 +168,7 @@ class Pronouns:
 
 
 def _is_person_of(mention: Mention, gender: Gender) -> bool:
-    return mention.human and not mention.plural and mention.gender in (None, gender)
+    return mention.human is not False and not mention.plural and mention.gender in (None, gender)
 
 
 def _subject_of_clause(token: Token) -> int | None:
@@ -168,6 +182,12 @@ def _subject_of_clause(token: Token) -> int | None:
 def _may_be_own_subject(token: Token) -> bool:
     """Possessives and reflexives may go with the subject of their own verb; objects may not."""
     return token.dep_ == "poss" or token.lower_.endswith(("self", "selves")) or token.dep_ in _SUBJECTS
+
+
+def _is_bare(token: Token) -> bool:
+    """Definite with nothing that says which ones: "both countries", "the two sides"."""
+    before = {child.lower_ for child in token.lefts}
+    return bool(before & {"the", "both", "two"}) and before <= {"the", "both", "two"}
 
 
 def _is_expletive(token: Token) -> bool:

@@ -7,6 +7,8 @@ them says is None.
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
 from functools import cached_property
 
 import msgspec
@@ -19,10 +21,22 @@ from dateline.resolve.describe import ORGANISED, Describer, Description
 from dateline.resolve.gazetteer import lookup_place
 from dateline.resolve.holders import Holder, holder_named, holders
 from dateline.resolve.lexicon import Hit, find_names
-from dateline.resolve.phrases import NOUN_TAGS, appositions, conjuncts, has_own_determiner, says_where
+from dateline.resolve.phrases import (
+    NOUN_TAGS,
+    appositions,
+    conjuncts,
+    has_own_determiner,
+    is_indefinite,
+    is_singular,
+    says_where,
+)
 
 _PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT"})
 _NATIONAL = frozenset({"country", "adjective", "demonym"})
+#: what a country has of its own: "police said" in a report about one country are that country's
+_AUTHORITIES = frozenset({"GOV", "COP", "JUD", "LEG"})
+_REPORT = 100  # tokens
+_TIMES_NAMED, _SHARE = 3, 0.85
 _PLACES = _NATIONAL | {"capital"}
 #: prepositions after which a capital or a seat of government is the place; "with Beijing" and "by the Kremlin" are not
 _TO_A_PLACE = frozenset({"to", "from", "of", "on"})
@@ -222,6 +236,8 @@ class Actors:
                 return same
         if said is None:
             return self._unknown_name(head, start)
+        if said.countries == (None,):
+            said = self._at_home(said, head)
         named = next((self._people[other.i] for other in appositions(head) if other.i in self._people), None)
         if named is not None and len(said.countries) == 1:
             person = self._person(self._doc[named.last], named, None)
@@ -229,6 +245,38 @@ class Actors:
         return tuple(
             self._actor(start, said.end, said.name, said.id, country, said.sectors) for country in said.countries
         )
+
+    def _at_home(self, said: Description, head: Token) -> Description:
+        """An office or authority without a country: the holder whom the report names, else the report's own country."""
+        bearers = {
+            holder
+            for holder in self._holders_named
+            if said.office and (term := holder.term_on(self._date)) is not None and term.office == said.office
+        }
+        if len(bearers) == 1 and not said.former and is_singular(head) and not is_indefinite(head):
+            holder = bearers.pop()
+            return replace(said, countries=(holder.country_on(self._date),), name=holder.name, id=holder.id)
+        if said.sectors[:1] and said.sectors[0] in _AUTHORITIES and self._home is not None:
+            return replace(said, countries=(self._home,))
+        return said
+
+    @cached_property
+    def _holders_named(self) -> frozenset[Holder]:
+        """The office holders whom the report names in full."""
+        return frozenset(hit.known.holder for hit in self._hits.values() if hit.known.holder is not None)
+
+    @cached_property
+    def _home(self) -> str | None:
+        """The country that a report is about: nearly all that it names of countries. A sentence or two cannot tell."""
+        named = Counter(
+            hit.known.country
+            for i, hit in self._hits.items()
+            if i == hit.start and hit.known.kind in _PLACES and hit.known.country
+        )
+        if len(self._doc) < _REPORT or not named:
+            return None
+        country, count = named.most_common(1)[0]
+        return country if count >= _TIMES_NAMED and count >= _SHARE * named.total() else None
 
     def _unknown_name(self, head: Token, start: int) -> tuple[Actor, ...]:
         """A surname of somebody in office, or an organisation of which the pipeline only knows that it is one."""

@@ -41,6 +41,8 @@ class Description:
     #: token after the phrase with the complement that belongs to it
     end: int = 0
     former: bool = False
+    #: the office that the noun names, in its usual name
+    office: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,11 @@ class Describer:
         if noun.kind == "relational" and not (countries or sectors or owner):
             return None
         description = Description(
-            countries or (None,), sectors, end=max(end, owner_end, head.i + 1), former=says_former(before)
+            countries or (None,),
+            sectors,
+            end=max(end, owner_end, head.i + 1),
+            former=says_former(before),
+            office=noun.office,
         )
         return self._identified(description, noun, head, start, owner)
 
