@@ -12,6 +12,8 @@ from dateline.code.tree import VERBAL, Tree
 from dateline.knowledge import document
 from dateline.records import Actor
 
+#: slots that say where: what stands there must itself be somebody
+_WHERE = frozenset(("in", "at", "near", "around", "along", "outside", "over", "attendant", "support"))
 #: which actors the noun phrase with this head token stands for
 Resolve = Callable[[int], tuple[Actor, ...]]
 
@@ -73,7 +75,10 @@ def fill(tree: Tree, candidate: Candidate, resolve: Resolve) -> Filled:
     if candidate.undergoes:
         acting, undergoing = ("by", "from", "possessor", "modifier"), ("support", *undergoing)
     slots = _Slots(tree, candidate, resolve, verbal, shape.direct)
-    actor_slot, actor_head, actors = slots.first(acting, taken=())
+    if shape.both and not verbal:
+        actor_slot, actor_head, actors = slots.all(acting)
+    else:
+        actor_slot, actor_head, actors = slots.first(acting, taken=())
     taken = [(a.start, a.end) for a in actors]
     recipient_slot, recipient_head, recipients = slots.first(undergoing, taken=taken)
     if not recipients and (candidate.absorbed or "complement" in undergoing):
@@ -101,10 +106,23 @@ class _Slots:
         taken = list(taken)
         for name in names:
             for head in self._fillers(name):
-                found = self._whom(head, taken)
+                found = self._whom(head, taken, deep=name not in _WHERE)
                 if found:
                     return name, head, found
         return "", None, ()
+
+    def all(self, names: Iterable[str]) -> tuple[str, int | None, tuple[Actor, ...]]:
+        """Everybody whom any slot names: "Trump's talks with Kim" has two sides in two slots."""
+        found: list[Actor] = []
+        used: list[str] = []
+        first: int | None = None
+        for name in names:
+            _, head, actors = self.first((name,), [(a.start, a.end) for a in found])
+            if actors:
+                found.extend(actors)
+                used.append(name)
+                first = head if first is None else first
+        return " and ".join(used), first, tuple(found)
 
     def _fillers(self, name: str) -> Iterator[int]:
         token = self.candidate.token
@@ -115,10 +133,10 @@ class _Slots:
         else:
             yield from noun_slot(self.tree, token, name, self.candidate.carrier)
 
-    def _whom(self, head: int, taken: list[tuple[int, int]]) -> tuple[Actor, ...]:
+    def _whom(self, head: int, taken: list[tuple[int, int]], *, deep: bool = True) -> tuple[Actor, ...]:
         """The actors of the phrase, else the first that its inside names: "the decision of the court" names the court."""
         found = _free(self.resolve(head), taken)
-        if found or (self.direct and self.verbal):
+        if found or not deep or (self.direct and self.verbal):
             return found
         for k in inside(self.tree, head):
             found = _free(self.resolve(k), taken)

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any
 
 from dateline.code.tree import VERBAL, Tree
-from dateline.code.triggers import Entry, Lexicon, lexicon, match, match_operator, objects, verb_lexicon
+from dateline.code.triggers import Entry, Lexicon, lexicon, match, match_operator, objects, verb_lexicon, word_class
 from dateline.knowledge import document
 
 #: labels under which the act that a verb is about can stand: "agreed to send", "called for a halt to"
@@ -93,9 +93,12 @@ def candidates(tree: Tree) -> list[Candidate]:
     for i in sorted(opened):
         if i not in gone:
             _join_violence(tree, opened, gone, i)
+            _join_exercise(tree, opened, gone, i)
     for i in range(len(tree.lemma)):
         if tree.tag[i] == "MD" and tree.lower[i] in _VERDICTS:
             _say_must(tree, opened, gone, i)
+        elif tree.dep[i] == "ccomp" and tree.pos[i] in VERBAL:
+            _say_reproach(tree, opened, gone, i)
     return [opened[i] for i in sorted(opened) if i not in gone and not _is_a_modifier(tree, i)]
 
 
@@ -144,6 +147,10 @@ def _operate(tree: Tree, opened: dict[int, Candidate], gone: set[int], i: int) -
     rule = operator(entry.kind)
     target = opened[over[0]]
     change = rule.on.get(target.type)
+    if rule.name == "command" and target.type in rule.on and tree.pos[target.token] not in VERBAL:
+        gone.add(i)
+        _carry(tree, opened, over, i, undergoes=False)
+        return
     if change is None and rule.name not in ("carry", "undergo"):
         return
     if own is not None and (change is None or own.entry.complement):
@@ -232,6 +239,21 @@ def _join_violence(tree: Tree, opened: dict[int, Candidate], gone: set[int], i: 
             own.mode, own.kind = opened[k].mode or own.mode, opened[k].kind or own.kind
 
 
+def _join_exercise(tree: Tree, opened: dict[int, Candidate], gone: set[int], i: int) -> None:
+    """What is rehearsed in an exercise does not happen: "drills simulating a blockade", "exercises and missile strikes"."""
+    if opened[i].kind not in ("exercise", "joint-exercise"):
+        return
+    parts = [*tree.having(i, "conj", "acl", "appos", "relcl")] if tree.pos[i] not in VERBAL else []
+    for k in [*parts, *(c for part in parts for c in tree.having(part, "conj", "dobj")), *complement(tree, i)]:
+        if (
+            k in opened
+            and k not in gone
+            and k != i
+            and opened[k].type in ("ASSAULT", "MOBILIZE", "COERCE", "COOPERATE")
+        ):
+            _take_up(opened, gone, i, k, "a part of the exercise")
+
+
 def _deeds(tree: Tree, i: int) -> Iterator[int]:
     """The nouns that name the deed of the verb `i`: its subject, or what stands under "in", "by" or "with"."""
     subject = tree.first(i, "nsubj")
@@ -259,7 +281,7 @@ def _say_must(tree: Tree, opened: dict[int, Candidate], gone: set[int], modal: i
         if tree.dep[verb] != "ccomp" or tree.lemma[saying] not in _SAYING or saying in opened:
             return
         opened[saying] = _verdict(saying, "must", "REQUEST", "demand")
-        _gather(tree, opened, gone, saying, verb)
+        _gather(tree, opened, gone, saying, verb, "REQUEST")
     elif negated and verb in opened and verb not in gone and opened[verb].type in _COOPERATIVE:
         refused = opened[verb]
         opened[verb] = _verdict(verb, "will not", "REJECT", refused.frame)
@@ -268,12 +290,24 @@ def _say_must(tree: Tree, opened: dict[int, Candidate], gone: set[int], modal: i
         opened[verb].absorbed = [refused]
 
 
-def _gather(tree: Tree, opened: dict[int, Candidate], gone: set[int], head: int, verb: int) -> None:
+def _say_reproach(tree: Tree, opened: dict[int, Candidate], gone: set[int], verb: int) -> None:
+    """ "Beijing said that Washington had hyped the passage" accuses Washington."""
+    saying = tree.head[verb]
+    if tree.dep[verb] != "ccomp" or tree.lemma[saying] not in _SAYING or saying in opened:
+        return
+    if tree.lemma[verb] in word_class("reproach") or any(
+        tree.lower[k] in word_class("unlawful") for k in tree.having(verb, "advmod")
+    ):
+        opened[saying] = _verdict(saying, "say + reproach", "ACCUSE", "reproach")
+        opened[saying].mode = "disapprove"
+
+
+def _gather(tree: Tree, opened: dict[int, Candidate], gone: set[int], head: int, verb: int, type_: str) -> None:
     for k in (verb, *complement(tree, verb)):
         if k in opened and k not in gone and k != head:
             _take_up(opened, gone, head, k, "what must be")
     if opened[head].absorbed:
-        opened[head].mode = _content()["REQUEST"].get(opened[head].absorbed[0].type, "change")
+        opened[head].mode = _content()[type_].get(opened[head].absorbed[0].type, "change")
 
 
 def _verdict(i: int, words: str, type_: str, frame: str) -> Candidate:
@@ -294,7 +328,11 @@ def complement(tree: Tree, i: int) -> Iterator[int]:
             yield from _chain(tree, k)
         elif dep == "nsubjpass":
             yield from _chain(tree, k)
-        elif dep in ("prep", "dative", "prt", "agent") and tree.lower[k] not in ("after", "before", "during", "since"):
+        elif dep in ("advmod", "prt", "acomp"):
+            for p in tree.having(k, "prep"):  # "stopped short of taking steps to"
+                for under in tree.having(p, "pobj", "pcomp"):
+                    yield from _chain(tree, under)
+        elif dep in ("prep", "dative", "agent") and tree.lower[k] not in ("after", "before", "during", "since"):
             for under in tree.having(k, "pobj", "pcomp"):
                 yield from _chain(tree, under)
 

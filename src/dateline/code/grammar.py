@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.code.tree import RELATIVE, VERBAL, Tree
+from dateline.code.tree import MEASURES, RELATIVE, VERBAL, Tree
 
 _DEPTH = 8  # clauses that a subject may be shared through; real sentences need four
 
@@ -30,6 +30,10 @@ def surface_subject(tree: Tree, i: int, depth: int = 0) -> int | None:
             return antecedent(tree, controller, above)
     if tree.pos[above] in VERBAL and dep in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "aux", "auxpass"):
         return surface_subject(tree, above, depth + 1)
+    if dep == "pcomp" and tree.lower[above] == "from":  # "prevented the minister from speaking"
+        hindered = tree.first(tree.head[above], "dobj")
+        if hindered is not None:
+            return hindered
     if dep == "pcomp" or tree.pos[above] == "ADJ":
         return _subject_over(tree, above, depth)
     return None
@@ -41,7 +45,7 @@ def _is_own_act(tree: Tree, above: int, controller: int) -> bool:
 
 
 def _subject_of_modifier(tree: Tree, i: int, noun: int, depth: int) -> int | None:
-    if tree.dep[i] == "relcl" or tree.tag[i] == "VBG" or tree.tag[i] == "VBN":
+    if tree.dep[i] == "relcl" or tree.tag[i] in ("VBG", "VBN", "VBD"):
         return noun
     possessor = tree.first(noun, "poss")  # "China's plan to send", "the plan by China to send"
     if possessor is not None:
@@ -133,13 +137,38 @@ def noun_slot(tree: Tree, i: int, name: str, carrier: int | None) -> Iterator[in
             yield from subjects(tree, carrier)
         elif tree.dep[i] == "attr":  # "Germany is the largest donor"
             yield from subjects(tree, tree.head[i])
+    elif name == "attendant":
+        yield from attendants(tree, i)
     elif name == "complement":
         for k in tree.having(i, "acl"):
             yield from tree.having(k, "nsubj", "dobj")
     else:
         yield from tree.objects_of(i, name)
+        measured = _measure(tree, i)
+        if measured is not None:
+            yield from tree.objects_of(measured, name)
         if carrier is not None and carrier != i:
             yield from tree.objects_of(carrier, name)
+
+
+def _measure(tree: Tree, i: int) -> int | None:
+    """The noun that measures `i`: "series" over "exercises" in "a series of exercises by the navy"."""
+    above = tree.head[i]
+    if tree.dep[i] == "pobj" and tree.lower[above] == "of" and tree.lemma[tree.head[above]] in MEASURES:
+        return tree.head[above]
+    return None
+
+
+def attendants(tree: Tree, i: int) -> Iterator[int]:
+    """Who else is at the meeting `i`: "Putin praised him in a meeting with Li" has Putin there."""
+    above = tree.head[i]
+    if tree.dep[i] != "pobj" or tree.lower[above] not in ("in", "at", "during", "after", "following"):
+        return
+    verb = tree.head[above]
+    if tree.pos[verb] in VERBAL:
+        yield from subjects(tree, verb)
+        if tree.lemma[verb] == "tell":
+            yield from tree.having(verb, "dobj")
 
 
 def inside(tree: Tree, i: int, depth: int = 0) -> Iterator[int]:

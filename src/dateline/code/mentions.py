@@ -10,7 +10,7 @@ from dateline.code.arguments import Filled, fill, frame
 from dateline.code.circumstances import Circumstances
 from dateline.code.compose import Candidate, candidates
 from dateline.code.judge import Judge
-from dateline.code.kinds import kind_of
+from dateline.code.kinds import make_finer
 from dateline.code.plover import contexts, country_name, score
 from dateline.code.plausible import is_plausible
 from dateline.code.status import status
@@ -56,9 +56,10 @@ class _Coder:
         out = []
         for candidate in self.found:
             filled = self._filled(candidate)
-            if not is_plausible(self.tree, candidate, filled):
-                continue
-            out.append(self._mention(candidate, filled))
+            time = self.circumstances.time(candidate)
+            state, why = self._status(candidate, time)
+            if is_plausible(self.tree, candidate, filled, state, why):
+                out.append(self._mention(candidate, filled, time, state, why))
         return out
 
     def _filled(self, candidate: Candidate) -> Filled:
@@ -116,24 +117,24 @@ class _Coder:
             self.tree.lower[k] in ("the", "that", "this", "these", "those") for k in self.tree.having(i, "det")
         )
 
-    def _mention(self, candidate: Candidate, filled: Filled) -> tuple[Mention, tuple[str, ...]]:
+    def _mention(
+        self, candidate: Candidate, filled: Filled, time: Time | None, state: Status, why: str
+    ) -> tuple[Mention, tuple[str, ...]]:
         i = candidate.token
         confidence = self.judge.judge(candidate, filled)
-        time = self.circumstances.time(candidate)
-        state, why = self._status(candidate, time)
+        make_finer(candidate, filled)
         type_, mode = candidate.type, candidate.mode
         reasons = [*candidate.reasons, *filled.reasons, f"status {state}: {why}"]
         if state == "planned" and type_ in _PROMISED and self.tree.pos[i] in VERBAL and why == "future tense":
             reasons.append(f"{type_} in the future tense is AGREE")
             type_, mode = "AGREE", None
-        kind = kind_of(self.tree, candidate, filled)
         bounds = self.tree.bounds[self.tree.sentence[i]]
         sentence = self.doc[bounds[0] : bounds[1]]
         mention = Mention(
             id=f"{self.resolved.reading.report.id}:m{self.doc[i].idx}",
             type=type_,
             mode=mode,
-            kind=kind,
+            kind=candidate.kind,
             contexts=contexts(self.tree, *bounds),
             status=state,
             score=score(type_),
@@ -155,12 +156,22 @@ class _Coder:
 
     def _status(self, candidate: Candidate, time: Time | None) -> tuple[Status, str]:
         state, why = status(self.tree, candidate.token, candidate.carrier)
+        if state == "actual" and self._is_within_past(candidate):
+            return "past", "told of an event that is past"
         if state in ("actual", "planned") and time is not None and self.published:
             if time.latest and time.latest < _days_before(self.published, _BACKGROUND_DAYS):
                 return "past", f"{time.text!r} is long before the report"
             if state == "actual" and time.earliest and time.earliest > self.published[:10]:
                 return "planned", f"{time.text!r} is after the report"
         return state, why
+
+    def _is_within_past(self, candidate: Candidate) -> bool:
+        """ "Her recent visit, where she met the speaker": the clause is as long past as the visit."""
+        i, tree = candidate.token, self.tree
+        while tree.dep[i] in ("conj", "xcomp", "ccomp") and tree.head[i] != i:
+            i = tree.head[i]
+        above = tree.head[i]
+        return tree.dep[i] == "relcl" and tree.pos[above] not in VERBAL and status(tree, above)[0] == "past"
 
     def _attributed(self, offset: int) -> str | None:
         for start, end, statement in self.statements:

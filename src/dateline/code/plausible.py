@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from dateline.code.arguments import Filled
 from dateline.code.compose import Candidate
-from dateline.code.tree import Tree
-from dateline.records import Actor
+from dateline.code.tree import VERBAL, Tree
+from dateline.records import Actor, Status
 
 POLITICAL = frozenset(
     ("GOV", "JUD", "LEG", "MIL", "COP", "OPP", "PTY", "REB", "PRM", "SPY", "UAF", "REF", "JRN", "LAB", "SOC", "REL")
 )
+#: types that are acts of speech: they happen when they are said
+_SAID = frozenset(("SUPPORT", "ACCUSE", "REQUEST", "REJECT", "AGREE", "THREATEN"))
 _BODIES = frozenset(("IGO", "UNO", "EUR", "NGO", "ISM", "IMG"))
 
 
@@ -26,10 +28,14 @@ def is_political(actor: Actor) -> bool:
     return actor.country is not None and not actor.sectors
 
 
-def is_plausible(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
+def is_plausible(tree: Tree, candidate: Candidate, filled: Filled, state: Status, why: str) -> bool:
     """Does the event have the actors that its trigger needs?"""
     needs = candidate.entry.needs
     actors = filled.actors + filled.recipients
+    if not actors and state in ("hypothetical", "planned") and tree.pos[candidate.token] not in VERBAL:
+        return candidate.kind in ("summit", "election")
+    if candidate.type in _SAID and state in ("hypothetical", "planned") and why != "future tense":
+        return False  # who might condemn or refuse has not done so
     if needs == "none":
         return True
     if needs == "pair":

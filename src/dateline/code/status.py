@@ -76,6 +76,8 @@ def _of_verb(tree: Tree, i: int, depth: int = 0) -> tuple[Status, str]:
     governed = _of_surroundings(tree, i, depth)
     if governed:
         return governed
+    if "had" in aux and tree.tag[i] == "VBN" and (tree.dep[i] != "ccomp" or "already" in marks):
+        return "past", "pluperfect"
     if tree.tag[i] == "VBG" and any(word in words.words["be_now"] for word in aux):
         return "ongoing", "progressive tense"
     return "actual", "told as a fact"
@@ -133,6 +135,9 @@ def _under_verb(tree: Tree, i: int, above: int, dep: str, depth: int) -> tuple[S
         return "planned", f"{tree.lower[above]!r} to"
     if dep == "advcl" and infinitive:
         return "planned", "a purpose"
+    if dep == "pcomp" and tree.lower[above] == "from" and tree.pos[tree.head[above]] in VERBAL:
+        hinders = tree.lemma[tree.head[above]] not in ("return", "come")
+        return ("hypothetical", f"kept from it by {tree.lower[tree.head[above]]!r}") if hinders else None
     if dep in ("xcomp", "pcomp") and tree.pos[above] in VERBAL:
         found = _of_verb(tree, above, depth + 1)
         return found if found[0] != "actual" else None

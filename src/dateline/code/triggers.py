@@ -8,6 +8,7 @@ An entry is written as a newsroom would say it:
     @ship sail through      a verb with a subject; `@ship` is a word class of classes.toml
     air strike              (among nouns) a noun with a modifier before it
     launch of @missile      a noun with what follows its "of"
+    tell ~to                a verb with an infinitive under it
 
 `|` parts alternatives. The entry with the most words wins; files are read by `dateline.knowledge`.
 """
@@ -50,6 +51,8 @@ class Entry:
     object: Words | None = None
     subject: Words | None = None
     modifier: Words | None = None
+    #: must an infinitive follow ("told them to leave")?
+    infinitive: bool = False
     #: how many things must stand in the text
     weight: int = 1
 
@@ -113,6 +116,7 @@ def _entry(type_: str, group: dict[str, Any], words: str, part: str) -> Entry:
         object=needs.object,
         subject=needs.subject,
         modifier=needs.modifier,
+        infinitive=needs.infinitive,
     )
 
 
@@ -125,12 +129,15 @@ class _Needs:
     object: Words | None = None
     subject: Words | None = None
     modifier: Words | None = None
+    infinitive: bool = False
 
 
 def _verb_needs(words: str) -> _Needs:
     needs = _Needs()
     for word in words.split():
-        if word.startswith(">"):
+        if word == "~to":
+            needs.infinitive = True
+        elif word.startswith(">"):
             needs.object = expand(word[1:])
         elif needs.head:
             needs.particles.append(expand(word))
@@ -191,11 +198,21 @@ def match_operator(tree: Tree, i: int, operators: Lexicon) -> Entry | None:
 def _verb_fits(tree: Tree, i: int, entry: Entry) -> bool:
     if any(not _has_particle(tree, i, words) for words in entry.particles):
         return False
-    if not entry.particles and tree.first(i, "prt") is not None:
-        return False  # "call off" is not to call, "give up" not to give
+    if entry.infinitive and not _has_infinitive(tree, i):
+        return False
+    own = tree.first(i, "prt")
+    if own is not None and not any(tree.lower[own] in words for words in entry.particles):
+        return False  # "call off" is not to call, "look out into" not to look into
     if entry.object and not _has_object(tree, i, entry.object):
         return False
     return not entry.subject or _has_subject(tree, i, entry.subject)
+
+
+def _has_infinitive(tree: Tree, i: int) -> bool:
+    return any(
+        tree.dep[k] in ("xcomp", "ccomp", "advcl") and any(tree.lower[a] == "to" for a in tree.having(k, "aux"))
+        for k in tree.kids[i]
+    )
 
 
 def _has_particle(tree: Tree, i: int, words: Words) -> bool:
@@ -226,7 +243,9 @@ def objects(tree: Tree, i: int) -> list[int]:
         elif dep in ("prep", "prt", "advmod"):
             for under in tree.having(k, "pobj"):
                 found.extend(tree.contents(under))
-    if tree.dep[i] in ("acl", "relcl"):
+    if tree.dep[i] in ("acl", "amod") and tree.tag[i] == "VBN":
+        found.extend(tree.conjuncts(tree.head[i]))
+    elif tree.dep[i] == "relcl" and tree.first(i, "dobj", "nsubjpass") is None:
         found.extend(tree.conjuncts(tree.head[i]))
     return found
 
