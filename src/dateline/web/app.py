@@ -63,21 +63,24 @@ def _filters(
     return Filters(wanted=wanted, page=page)
 
 
+def _store(request: Request) -> Iterator[Store]:
+    with Store(request.app.state.archive, readonly=True) as opened:
+        yield opened
+
+
+Opened = Annotated[Store, Depends(_store)]
+Wanted = Annotated[Filters, Depends(_filters)]
+
+
 def make_app(archive: str) -> FastAPI:
     """The application over the archive at this path."""
     app = FastAPI(title="Dateline", docs_url=None, redoc_url=None)
+    app.state.archive = archive
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=HOSTS)
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     pages = Jinja2Templates(directory=HERE / "templates")
     pages.env.filters.update(names=names, value_in_words=value_in_words)
     pages.env.globals.update(days=days)
-
-    def store() -> Iterator[Store]:
-        with Store(archive, readonly=True) as opened:
-            yield opened
-
-    Opened = Annotated[Store, Depends(store)]
-    Wanted = Annotated[Filters, Depends(_filters)]
 
     @app.middleware("http")
     async def _safe(request: Request, go_on: Callable[[Request], Awaitable[Response]]) -> Response:
