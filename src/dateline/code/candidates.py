@@ -69,6 +69,8 @@ def propose(clauses: Clauses, quotes: Sequence[Quote], cue: Cue, weights: Weight
     passive = is_passive(clauses, cue.head)
     source, source_tokens = _source(clauses, cue, roles, passive)
     cue_tokens = _cue_tokens(clauses, cue, roles)
+    if cue.strict and not any(role in REPORTED and _is_words(clauses, quotes, argument) for argument, role in roles):
+        roles = [(argument, "none" if role in REPORTED else role) for argument, role in roles]
     taken = {*source_tokens, *cue_tokens}
     contents: list[int] = []
     for argument, role in roles:
@@ -81,6 +83,13 @@ def propose(clauses: Clauses, quotes: Sequence[Quote], cue: Cue, weights: Weight
     )  # fmt: skip
     set_contents(candidate, snapped(runs, quotes, candidate.cue_words), quotes)
     return candidate
+
+
+def _is_words(clauses: Clauses, quotes: Sequence[Quote], argument: Argument) -> bool:
+    """Whether an argument can only be something said or known: a clause, a reason given, a quotation."""
+    if argument.label in ("ccomp", "lent") or argument.label.startswith("^"):
+        return True
+    return clauses.lower[argument.head] == "for" or quoted_words(clauses, quotes, argument) == "in"
 
 
 def set_contents(candidate: Candidate, contents: Iterable[Stretch], quotes: Sequence[Quote]) -> None:

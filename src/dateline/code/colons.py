@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from dateline.code.candidates import Candidate, Stretch
+from dateline.code.candidates import Candidate, Stretch, phrase
 from dateline.code.clauses import Clauses
-from dateline.code.cues import Cue
+from dateline.code.cues import SPEAKING, Cue, acts
 from dateline.code.quotes import Quote
 
 _LABEL = 6  # words that a speaker's label can have
@@ -33,7 +33,22 @@ def find_colons(text: str, clauses: Clauses, quotes: Sequence[Quote]) -> list[Ca
             content = _rest_of_line(text, clauses.end[i])
         if content is not None:
             found.append(_candidate(clauses, i, label, content, quotes))
-    return found
+    named = {i for i, _ in labels}
+    return found + [c for i in colons if i not in named and (c := _led_in(text, clauses, quotes, i))]
+
+
+def _led_in(text: str, clauses: Clauses, quotes: Sequence[Quote], colon: int) -> Candidate | None:
+    """A quotation after a sentence with a colon and no word of saying: its subject speaks ("Lopez put it this way:")."""
+    content = _quotation(text, clauses.end[colon], quotes)
+    if content is None or colon == 0:
+        return None
+    sentence = clauses.doc[colon - 1].sent
+    if any(acts().get((clauses.lemma[i], "VERB")) in SPEAKING for i in range(sentence.start, colon)):
+        return None
+    subject = next((i for i in clauses.children[sentence.root.i] if clauses.dep[i] == "nsubj" and i < colon), None)
+    return (
+        None if subject is None else _candidate(clauses, colon, phrase(clauses, subject, -1), content, quotes, subject)
+    )
 
 
 def _is_name(text: str, clauses: Clauses, i: int) -> bool:
@@ -73,9 +88,12 @@ def _rest_of_line(text: str, after: int) -> Stretch | None:
     return (start, after + len(words.rstrip())) if words.strip() else None
 
 
-def _candidate(clauses: Clauses, colon: int, label: list[int], content: Stretch, quotes: Sequence[Quote]) -> Candidate:
+def _candidate(
+    clauses: Clauses, colon: int, label: list[int], content: Stretch, quotes: Sequence[Quote], head: int | None = None
+) -> Candidate:
     candidate = Candidate(
-        Cue(colon, ":", "COLON", "assert"), (clauses.start[colon], clauses.end[colon]), [content], label[-1], label,
+        Cue(colon, ":", "COLON", "assert"), (clauses.start[colon], clauses.end[colon]), [content],
+        label[-1] if head is None else head, label,
         [], [], "", False, probability=1.0,
     )  # fmt: skip
     candidate.quoted = [content] if any(content == (quote.start, quote.end) for quote in quotes) else []

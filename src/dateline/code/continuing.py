@@ -11,12 +11,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from dateline.code.candidates import Candidate, Stretch, set_contents
+from dateline.code.cues import SPEAKING
 from dateline.code.quotes import Quote
 
 _ENDS_LIKE_SPEECH = re.compile(r"[,.?!…—–-]\s*$")
 _SENTENCE_BREAK = re.compile(r"[.?!…][)”\"’']*\s+[“\"‘'(]?[A-Z]")
 _ENDS_SENTENCE = re.compile(r"[.?!…:][)”\"’']*\s*$")
-_SPEAKING = frozenset({"assert", "ask", "promise", "threaten", "deny", "accuse", "praise"})
 _CUE_AFTER, _CUE_BEFORE = 90, 200  # characters between a quotation and a cue that can still be its own
 _LONG = 8  # words; a shorter quotation is speech only if it is punctuated as speech
 
@@ -27,7 +27,7 @@ class Continuing:
     def __init__(self, text: str, quotes: Sequence[Quote], candidates: Sequence[Candidate]) -> None:
         self.text = text
         self.quotes = quotes
-        self.speaking = [c for c in candidates if c.cue.act in _SPEAKING and c.cue.word_class == "VERB"]
+        self.speaking = [c for c in candidates if c.cue.act in SPEAKING and c.cue.word_class == "VERB"]
         self.cue_starts = [c.cue_words[0] for c in self.speaking]
 
     def attach(self, placed: Sequence[Candidate]) -> list[Candidate]:
@@ -111,7 +111,7 @@ class Continuing:
 
     def _last_speaker(self, quote: Quote, placed: Sequence[Candidate]) -> Candidate | None:
         """Who spoke last, if the quotation is a sentence of its own and so goes on with that speaker."""
-        if not self._starts_sentence(quote):
+        if not self._starts_sentence(quote) or self._lead(quote).rstrip().endswith(":"):
             return None
         earlier = [c for c in placed if min(c.cue_words[0], c.contents[0][0]) < quote.start]
         if not earlier:

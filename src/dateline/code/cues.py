@@ -13,6 +13,8 @@ from dateline import knowledge
 from dateline.code.clauses import Clauses
 from dateline.code.quotes import Quote
 
+#: acts that are done by speaking
+SPEAKING = frozenset({"assert", "ask", "promise", "threaten", "deny", "accuse", "praise"})
 _CLASS = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN", "PROPN": "NOUN", "ADJ": "ADJ", "ADV": "ADV", "ADP": "PREP"}
 
 
@@ -25,12 +27,20 @@ class Cue:
     word_class: str
     #: assert, deny, ask, promise, threaten, believe, want, accuse, praise or refuse
     act: str
+    #: reports only with a clause, "for ..." or a quotation: "attacked him for", not "attacked the village"
+    strict: bool = False
 
 
 @cache
 def acts() -> dict[tuple[str, str], str]:
     """(lemma, word class) -> act, for every cue of the table."""
     return {(row["lemma"], row["pos"]): row["act"] for row in knowledge.table("cues")}
+
+
+@cache
+def strict_cues() -> frozenset[tuple[str, str]]:
+    """The cues that more often mean a deed than a word."""
+    return frozenset((row["lemma"], row["pos"]) for row in knowledge.table("cues") if row["strict"])
 
 
 def find_cues(clauses: Clauses, quotes: Sequence[Quote]) -> list[Cue]:
@@ -48,7 +58,7 @@ def find_cues(clauses: Clauses, quotes: Sequence[Quote]) -> list[Cue]:
             word_class = "VERB"
             act = known.get((lemma, word_class))
         if act is not None:
-            found.append(Cue(i, lemma, word_class, act))
+            found.append(Cue(i, lemma, word_class, act, (lemma, word_class) in strict_cues()))
     return found
 
 

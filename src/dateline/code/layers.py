@@ -10,9 +10,7 @@ from collections.abc import Sequence
 
 from dateline.code.candidates import Candidate, Stretch
 from dateline.code.clauses import Clauses
-from dateline.code.cues import acts, channels
-
-SPEAKING = frozenset({"assert", "ask", "promise", "threaten", "deny", "accuse", "praise"})
+from dateline.code.cues import SPEAKING, acts, channels
 
 _OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "nsubjpass"})
 _DENIABLE = frozenset({"assert", "accuse", "threaten"})
@@ -28,6 +26,8 @@ def unfold(text: str, clauses: Clauses, candidates: Sequence[Candidate]) -> list
                 told.channel = candidate.source
                 told.contents = _cut(text, told.contents, candidate.cue_words[0])
                 folded.add(candidate.cue.head)
+        elif _only_relays(clauses, candidate):
+            folded.add(candidate.cue.head)
         elif (noun := _denied_noun(clauses, candidate)) is not None:
             candidate.contents = [(clauses.start[_modified(clauses, noun)], clauses.end[noun])]
             folded.add(noun)
@@ -48,6 +48,17 @@ def _told_through(clauses: Clauses, accord: Candidate, candidates: Sequence[Cand
         if any(a[0] < b[1] and b[0] < a[1] for a in accord.contents for b in other.contents):
             return other
     return None
+
+
+def _only_relays(clauses: Clauses, candidate: Candidate) -> bool:
+    """Whether the cue only passes on another: "was quoted as saying"."""
+    children = clauses.children
+    return candidate.passive and any(
+        clauses.lower[preposition] == "as" and clauses.dep[verb] == "pcomp" and clauses.tag[verb] == "VBG"
+        for preposition in children[candidate.cue.head]
+        for verb in children[preposition]
+        if acts().get((clauses.lemma[verb], "VERB")) in SPEAKING
+    )
 
 
 def _denied_noun(clauses: Clauses, candidate: Candidate) -> int | None:

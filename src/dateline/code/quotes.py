@@ -56,6 +56,9 @@ def _pairs(text: str, start: int, end: int) -> list[Quote]:
         if partner is not None:
             quotes.append(Quote(mark.end(), marks[partner].start(), mark.start(), marks[partner].end()))
             i = partner + 1
+        elif (reopening := _reopened(text, marks, i)) is not None:
+            quotes.append(Quote(mark.end(), marks[reopening].start(), mark.start(), marks[reopening].start()))
+            i = reopening
         elif _is_double(mark.group()) and not _double_follows(text, start, marks, i):
             quotes.append(Quote(mark.end(), end, mark.start(), end))
             break
@@ -102,6 +105,13 @@ def _partner(text: str, marks: list[re.Match[str]], i: int) -> int | None:
             return j
         fallback = fallback or j  # "the workers’ ..." closes only if nothing better does
     return fallback
+
+
+def _reopened(text: str, marks: list[re.Match[str]], i: int) -> int | None:
+    """Index of the next mark if it opens a sentence: a paragraph of a longer quotation, run together with the last."""
+    if i + 1 == len(marks) or not _is_double(marks[i].group()) or marks[i + 1].group() != marks[i].group():
+        return None
+    return i + 1 if text[: marks[i + 1].start()].rstrip().endswith((".", "?", "!", "…")) else None
 
 
 def _closes(opening: str, mark: str) -> bool:
