@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -21,6 +22,7 @@ _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae
 _BREAKS = re.compile(r"[-‐‑–\s]+")
 _MARKS = re.compile(r"['’‘ʼ`.]")
 _FARTHEST = 14  # tokens: a premodifier farther from its head is a parse gone astray
+_DASHES = frozenset({"-", "–", "—"})
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
 #: labels that the small pipeline gives to personal names by mistake, where a title says that a person is meant
 _NO_PERSON = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
@@ -87,6 +89,10 @@ def phrase_start(head: Token) -> int:
             start -= 1
     while start < head.i and (doc[start].is_punct or doc[start].is_space or doc[start].dep_ in ("cc", "preconj")):
         start += 1
+    for i in range(head.i - 1, start, -1):
+        if doc[i].text in _DASHES and doc[i].whitespace_ and doc[i - 1].whitespace_:
+            start = i + 1  # "GENEVA - Armed men": the dateline is no part of the phrase
+            break
     if start < head.i and _is_dateline(doc[start]) and not head.is_upper:
         start += 1
     return start
@@ -110,15 +116,27 @@ def person_names(doc: Doc) -> list[PersonName]:
     """The personal names of a text, in order: what the pipeline calls a person, and what a title precedes."""
     found: list[PersonName] = []
     taken = -1
-    for entity in doc.ents:
-        if entity.label_ == "PERSON" or (entity.label_ not in _NO_PERSON and _after_title(doc, entity.start)):
-            name = _trimmed(doc, entity.start, entity.end - 1)
-        else:
-            continue
+    spans = [
+        (entity.start, entity.end - 1)
+        for entity in doc.ents
+        if entity.label_ == "PERSON" or (entity.label_ not in _NO_PERSON and _after_title(doc, entity.start))
+    ]
+    for first, last in sorted({*spans, *_after_given_names(doc)}):
+        name = _trimmed(doc, first, last) if first > taken else None
         if name and name.first > taken:
             found.append(name)
             taken = name.last
     return found
+
+
+def _after_given_names(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Names that the pipeline overlooks: a known given name and the capitalised word after it ("Manuel Valls")."""
+    given = people().gender_of_first_name
+    for token in doc[:-1]:
+        if token.lower_ in given and token.tag_ == "NNP" and token.ent_type_ != "PERSON":
+            after = doc[token.i + 1]
+            if after.tag_ == "NNP" and after.text[:1].isupper() and token.head in (after, after.head):
+                yield token.i, after.i
 
 
 def _after_title(doc: Doc, start: int) -> bool:

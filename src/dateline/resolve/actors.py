@@ -56,6 +56,7 @@ class Actors:
         published = reading.report.published
         self._date = published[:10] if published else None
         self._found: dict[int, tuple[Actor, ...]] = {}
+        self._alone: dict[int, tuple[Actor, ...]] = {}  # the same without what is joined to the head
 
     def at(self, head: Token) -> tuple[Actor, ...]:
         """Whom the noun phrase with this head stands for: conjunctions and compounds split; empty if nobody."""
@@ -94,6 +95,7 @@ class Actors:
         if head.tag_ not in NOUN_TAGS and head.i not in self._hits:
             return ()
         found = self._one(head)
+        self._alone[head.i] = found
         for other in conjuncts(head):
             found += self._joined(other, found)
         return tuple(dict.fromkeys(found))
@@ -113,7 +115,14 @@ class Actors:
 
     def _pronoun(self, token: Token) -> tuple[Actor, ...]:
         fuller = self._antecedents.get(token.i)
-        return self._placed(self.at(fuller.root), token.i, token.i + 1) if fuller is not None else ()
+        return self._placed(self._of(fuller), token.i, token.i + 1) if fuller is not None else ()
+
+    def _of(self, span: Span) -> tuple[Actor, ...]:
+        """The actors of a phrase: with those joined to its head only where the phrase reaches so far."""
+        root = span.root
+        found = self.at(root)
+        reaches = any(other.i < span.end for other in conjuncts(root))
+        return found if reaches else self._alone.get(root.i, found)
 
     def _one(self, head: Token) -> tuple[Actor, ...]:
         """The actors of a phrase without what is joined to it."""
@@ -127,7 +136,7 @@ class Actors:
             return self._known(head, hit)
         fuller = self._antecedents.get(head.i)
         if fuller is not None and fuller.root.i != head.i and fuller.root.i in self._people:
-            return self._same_person(head, fuller.root)
+            return self._same_person(head, fuller)
         return self._noun(head)
 
     def only_country(self, span: Span) -> str | None:
@@ -151,6 +160,8 @@ class Actors:
             return ()
         if known.kind == "country" and says_where(head):
             return ()
+        if known.kind in _PLACES and head.ent_type_ == "ORG" and self._doc[hit.start].ent_iob_ == "I":
+            return self._named_organisation(head, phrase_start(head), known.country)
         if known.kind == "capital":
             return (self._actor(hit.start, hit.end, known.name, f"country:{known.country}", known.country, ("GOV",)),)
         if known.kind in _NATIONAL:
@@ -181,11 +192,11 @@ class Actors:
 
     # ------------------------------------------------------------------------------------------------ people
 
-    def _same_person(self, head: Token, named: Token) -> tuple[Actor, ...]:
+    def _same_person(self, head: Token, named: Span) -> tuple[Actor, ...]:
         """A surname or a description for somebody whom the report names elsewhere."""
         start, end = phrase_start(head), head.i + 1
         said = self._describer.phrase(head, start)
-        return self._placed(self.at(named)[:1], start, max(end, said.end if said else 0))
+        return self._placed(self._of(named), start, max(end, said.end if said else 0))
 
     def _person(self, head: Token, name: PersonName, holder: Holder | None) -> Actor:
         fuller = self._antecedents.get(head.i)
@@ -231,7 +242,7 @@ class Actors:
         said = self._describer.phrase(head, start)
         fuller = self._antecedents.get(head.i)
         if fuller is not None and fuller.root.i != head.i and (said is None or said.countries == (None,)):
-            same = self._placed(self.at(fuller.root), start, head.i + 1)
+            same = self._placed(self._of(fuller), start, head.i + 1)
             if same:
                 return same
         if said is None:
@@ -289,13 +300,19 @@ class Actors:
             return (self._actor(start, head.i + 1, holder.name, holder.id, holder.country_on(self._date), sectors),)
         if head.ent_type_ != "ORG" or head.tag_ not in ("NNP", "NNPS"):
             return ()
+        return self._named_organisation(head, start, None)
+
+    def _named_organisation(self, head: Token, start: int, country: str | None) -> tuple[Actor, ...]:
+        """An organisation that no table has: "Environment Canada"."""
         first = head.i
         while first > start and self._doc[first - 1].ent_type_ == "ORG":
             first -= 1
         while first < head.i and self._doc[first].tag_ == "DT":
             first += 1
         name = self._doc[first : head.i + 1].text
-        return (self._actor(start, head.i + 1, name, "org:" + fold(name), None, ()),)
+        if lookup_place(name) is not None:
+            return ()
+        return (self._actor(start, head.i + 1, name, "org:" + fold(name), country, ()),)
 
     # ------------------------------------------------------------------------------------------------ records
 

@@ -95,7 +95,7 @@ def phrase_words(doc: Doc, start: int, end: int) -> list[str]:
     for i in range(start, end):
         text = doc[i].lower_
         if text in ("-", "‑", "‐") and words:
-            joined = True
+            joined = not doc[i].whitespace_ and not doc[i - 1].whitespace_  # a spaced dash parts words
             continue
         if text in ("'s", "’s"):
             words[-1:] = [words[-1] + "'s"] if words else []

@@ -128,8 +128,8 @@ def combined(noun: Noun, before: Sequence[str], owner: tuple[str, ...] | None, h
         if modifier is not None:
             return modifier.sectors
         return noun.sectors or (noun.with_country if has_country else ())
-    if owner and noun.kind == "office":
-        return owner
+    if owner and (noun.kind == "office" or noun.sectors == ("UAF",)):
+        return owner  # "Taliban gunmen" are no unidentified force
     if modifier is not None and modifier.first and modifier.sectors[0] not in noun.sectors:
         return modifier.sectors + noun.sectors
     return noun.sectors
