@@ -18,6 +18,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from dateline.archive import EventFilter, Store
 from dateline.export.words import days, names, value_in_words
+from dateline.records import Event
 from dateline.web.marks import marked_text
 
 HERE = Path(__file__).parent
@@ -92,10 +93,9 @@ def make_app(archive: str) -> FastAPI:
 
     @app.get("/", response_class=HTMLResponse, include_in_schema=False)
     def events_page(request: Request, opened: Opened, filters: Wanted) -> Response:
-        found = list(opened.events(filters.wanted))
-        first = (filters.page - 1) * PAGE
-        shown = {"events": found[first : first + PAGE], "count": len(found), "wanted": filters.wanted}
-        more = {"page": filters.page, "last": max(1, -(-len(found) // PAGE))}
+        count = opened.count_events(filters.wanted)
+        shown = {"events": _page_of(opened, filters), "count": count, "wanted": filters.wanted}
+        more = {"page": filters.page, "last": max(1, -(-count // PAGE))}
         return pages.TemplateResponse(request, "events.html", shown | more)
 
     @app.get("/events/{id}", response_class=HTMLResponse, include_in_schema=False)
@@ -117,9 +117,8 @@ def make_app(archive: str) -> FastAPI:
     @app.get("/api/events")
     def events_json(opened: Opened, filters: Wanted) -> Response:
         """Events that match the filters, a page of 100 at a time."""
-        found = list(opened.events(filters.wanted))
-        first = (filters.page - 1) * PAGE
-        return _json({"count": len(found), "page": filters.page, "events": found[first : first + PAGE]})
+        count = opened.count_events(filters.wanted)
+        return _json({"count": count, "page": filters.page, "events": _page_of(opened, filters)})
 
     @app.get("/api/events/{id}")
     def event_json(opened: Opened, id: str) -> Response:
@@ -132,6 +131,10 @@ def make_app(archive: str) -> FastAPI:
         return _json(_or_404(opened.coded(id), "report", id))
 
     return app
+
+
+def _page_of(opened: Store, filters: Filters) -> list[Event]:
+    return list(opened.events(filters.wanted, limit=PAGE, offset=(filters.page - 1) * PAGE))
 
 
 def _or_404(found: Any, what: str, id: str) -> Any:
