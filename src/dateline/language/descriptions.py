@@ -15,6 +15,8 @@ from dateline import knowledge
 from dateline.language.names import people
 
 _DEFINITE = frozenset({"the", "that", "this"})
+#: "the president" is not "former President Bill Clinton"
+_PAST = frozenset({"former", "ex", "late", "then", "acting", "vice", "deputy"})
 _MODIFIERS = frozenset({"amod", "compound", "poss", "nmod"})
 #: how far back "the ministry" reaches where the report names several
 _NEAR = 90
@@ -87,7 +89,8 @@ def _words_of_phrase(span: Span) -> frozenset[str]:
 
 
 def _one_person(candidates: list[tuple[Span, frozenset[str]]], words: frozenset[str]) -> Span | None:
-    fitting = [span for span, their in candidates if words <= their]
+    past = words & _PAST
+    fitting = [span for span, their in candidates if words <= their and (their & _PAST) == past]
     return fitting[0] if len(fitting) == 1 else None
 
 

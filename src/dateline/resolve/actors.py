@@ -94,11 +94,28 @@ class Actors:
             return self._pronoun(head)
         if head.tag_ not in NOUN_TAGS and head.i not in self._hits:
             return ()
+        if self._shares_noun(head):
+            return self._shared(head)
         found = self._one(head)
         self._alone[head.i] = found
         for other in conjuncts(head):
             found += self._joined(other, found)
         return tuple(dict.fromkeys(found))
+
+    def _shares_noun(self, head: Token) -> bool:
+        """An adjective that the parse takes for a noun: "Filipino and American troops"."""
+        hit = self._hits.get(head.i)
+        if hit is None or hit.known.kind != "adjective" or hit.start != head.i or any(True for _ in head.lefts):
+            return False
+        other = next(conjuncts(head), None)
+        return other is not None and other.tag_ in ("NN", "NNS") and self._hits.get(other.i - 1) is not None
+
+    def _shared(self, head: Token) -> tuple[Actor, ...]:
+        """The joined noun, once for the adjective's country and once for its own."""
+        other = next(conjuncts(head))
+        theirs = self._placed(self.at(other), head.i, other.i + 1)
+        country = self._hits[head.i].known.country
+        return tuple(msgspec.structs.replace(actor, country=country, id=None, name=None) for actor in theirs) + theirs
 
     def _joined(self, other: Token, first: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """A noun joined to another; "Russian troops and ships" are both Russian."""
@@ -233,6 +250,8 @@ class Actors:
         text = fold(self._doc[name.first : name.last + 1].text)
         if " " in text:
             return holders().by_name.get(text)
+        if any(len(other.words) > 1 and text in other.words for other in self._people.values()):
+            return None  # the report names people of this surname, and could not say which of them it is
         return holder_named(text, self._date, country=country, sectors=sectors)
 
     # ------------------------------------------------------------------------------------------------ common nouns

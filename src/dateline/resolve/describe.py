@@ -13,7 +13,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from dateline import knowledge
-from dateline.language.names import fold
+from dateline.language.names import fold, people
 from dateline.records import Actor
 from dateline.resolve.gazetteer import lookup_place
 from dateline.resolve.holders import holder_of
@@ -62,6 +62,8 @@ class Describer:
         longer, end = _with_complement(self.doc, head, words)
         if longer is not None:
             noun, count = longer, 1
+        if words == [head.lower_] and head.lower_ in tables().mass and not any(True for _ in head.lefts):
+            return None
         ship = self._ship(head, start)
         if noun is None or ship is not None:
             return ship
@@ -194,7 +196,7 @@ class Describer:
         belongs = owner is not None and owner.id is not None and not owner.id.startswith("country:")
         if noun.office and country and country not in _NON_STATES and not belongs:
             return self._office(said, noun, head, country)
-        if head.tag_ in ("NNP", "NNPS") and noun.kind in ("own", "body", "relational") and not is_indefinite(head):
+        if head.tag_ in ("NNP", "NNPS") and not is_indefinite(head) and head.lower_ not in people().titles:
             name = _proper_name(self.doc, start, head)
             if name and " " in name:
                 return replace(said, name=name, id="org:" + fold(name))

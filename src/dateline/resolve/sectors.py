@@ -46,6 +46,7 @@ class Sectors:
     modifiers: dict[str, Modifier]
     former: frozenset[str]
     ships: dict[str, str]
+    mass: frozenset[str]
 
 
 @cache
@@ -61,6 +62,7 @@ def tables() -> Sectors:
         },
         former=frozenset(data["former"]["words"]),
         ships=data["ships"],
+        mass=frozenset(data["mass"]["words"]),
     )
 
 
