@@ -81,7 +81,7 @@ def event(
         reports=_event_reports(tolds, backing, texts),
         report_count=len({told.report for told in tolds}),
         source_count=backing.origins(tolds),
-        fields=field.fields(members, backing),
+        fields=field.fields(members, backing, kind=kind),
         story=_story_of(tolds, stories),
     )  # fmt: skip
 
@@ -162,8 +162,11 @@ def _story_of(tolds: Sequence[Told], stories: Mapping[str, str]) -> str | None:
     return min(counted, key=lambda name: (-counted[name], name)) if counted else None
 
 
-def utterance(name: str, items: Sequence[Item], copies: Mapping[str, str]) -> Utterance:
-    """An utterance with its wordings, the one that most outlets print first."""
+def utterance(name: str, items: Sequence[Item]) -> Utterance:
+    """An utterance with its wordings, the one that most outlets print first.
+
+    All of them go back to one speaker, so `source_count` counts the outlets that carry it.
+    """
     said = [said_of(item.body) for item in sorted(items, key=lambda item: item.id)]
     dates = sorted(one.published for one in said if one.published)
     wordings: dict[str, list[Said]] = {}
@@ -179,7 +182,7 @@ def utterance(name: str, items: Sequence[Item], copies: Mapping[str, str]) -> Ut
         earliest=dates[0][:10] if dates else None,
         latest=dates[-1][:10] if dates else None,
         wordings=tuple(sorted(shown, key=lambda wording: (-len(wording.sources), -len(wording.text), wording.text))),
-        source_count=len({copies.get(one.report, one.report) for one in said}),
+        source_count=len({one.source or one.report for one in said}),
     )
 
 

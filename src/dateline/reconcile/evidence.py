@@ -7,13 +7,14 @@ weight in `weights.toml`, an amount, and words for people. What is weighed how i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from dateline.reconcile import places
 from dateline.reconcile.grouping import MISSING
 from dateline.reconcile.mentions import Count, Traits
 from dateline.reconcile.shelf import Link
 from dateline.reconcile.weights import weights
-from dateline.reconcile.words import cosine
+from dateline.reconcile.words import cosine, rarity
 
 #: name of the weight, amount, words
 Sign = tuple[str, float, str]
@@ -37,37 +38,57 @@ _KIN: tuple[frozenset[str], ...] = (
     frozenset({"treaty", "ceasefire"}),
     frozenset({"release", "prisoner-exchange", "pardon"}),
 )
+#: and kinds that only the wording tells apart
+_TWINS = frozenset({frozenset({"exercise", "joint-exercise"}), frozenset({"meeting", "summit"})})
 #: kinds that last: different days are rather phases than other events
 LASTING = frozenset({"exercise", "joint-exercise", "visit", "summit", "election", "demonstration", "strike", "clash"})
 #: kinds and types in which both sides do the same, so that who is named first says nothing
 MUTUAL = frozenset({"meeting", "summit", "call", "joint-exercise", "treaty", "ceasefire", "prisoner-exchange", "clash"})
+#: rarity from which a shared trigger word counts in full
+_TELLING = 4.0
 #: days that a lasting event may spread over
 _PHASES = 14
 
 
 def what(a: Traits, b: Traits, _: Near) -> Iterator[Sign]:
-    """The kind and the type."""
-    kind_a, kind_b = a.mention.kind, b.mention.kind
-    if kind_a and kind_a == kind_b:
-        yield "same_kind", 1, f"same kind: {kind_a}"
-    elif kind_a and kind_b:
-        kin = any(kind_a in group and kind_b in group for group in _KIN)
-        yield ("kin_kinds" if kin else "other_kind"), 1, f"kinds: {kind_a}, {kind_b}"
-    elif kind_a or kind_b:
-        yield "kind_on_one_side", 1, f"kind only in one: {kind_a or kind_b}"
+    """The kind."""
+    one, other = a.mention.kind, b.mention.kind
+    if one and one == other:
+        yield "same_kind", 1, f"same kind: {one}"
+    elif one and other:
+        near = "twin_kinds" if frozenset((one, other)) in _TWINS else "kin_kinds" if kin(one, other) else "other_kind"
+        yield near, 1, f"kinds: {one}, {other}"
+    elif one or other:
+        yield "kind_on_one_side", 1, f"kind only in one: {one or other}"
+    else:
+        yield "no_kind", 1, "neither is of a kind: one may accuse another twice a day"
+
+
+def plover_type(a: Traits, b: Traits, _: Near) -> Iterator[Sign]:
+    """PLOVER's type; where the kind is the same or near, coding may well have chosen another one."""
+    one, other = a.mention.kind, b.mention.kind
     if a.mention.type == b.mention.type:
         yield "same_type", 1, f"same type: {a.mention.type}"
+    elif one and other and (one == other or kin(one, other)):
+        yield "type_unsure", 1, f"types of near kinds: {a.mention.type}, {b.mention.type}"
     elif a.quad == b.quad:
         yield "same_quad", 1, f"types of one class: {a.mention.type}, {b.mention.type}"
     else:
         yield "other_quad", 1, f"types: {a.mention.type}, {b.mention.type}"
 
 
+@cache
+def kin(one: str, other: str) -> bool:
+    """Does coding take these two kinds for one another?"""
+    return any(one in group and other in group for group in _KIN)
+
+
 def trigger(a: Traits, b: Traits, _: Near) -> Iterator[Sign]:
-    """The words that name the event."""
+    """The words that name the event: "stabbing" says more than "talks"."""
     shared = a.triggers & b.triggers
     if shared:
-        yield "same_trigger", 1, f"same word: {', '.join(sorted(shared))}"
+        telling = max(map(rarity, shared))
+        yield "same_trigger", min(1.0, telling / _TELLING), f"same word: {', '.join(sorted(shared))}"
 
 
 def who(a: Traits, b: Traits, _: Near) -> Iterator[Sign]:
@@ -81,8 +102,9 @@ def who(a: Traits, b: Traits, _: Near) -> Iterator[Sign]:
         yield "other_parties", 1, "no participant in both"
     elif not named:
         yield "parties_unknown", 1, "no participant to compare"
-    if not (a.parties or a.days) or not (b.parties or b.days):
-        yield "bare", 1, "one names neither participant nor day"
+    bare = [one for one in (a, b) if not (one.parties or one.days)]
+    if bare:
+        yield "bare", len(bare), f"{len(bare)} of the two name neither participant nor day"
 
 
 def other_person(a: Traits, b: Traits, _: Near) -> Iterator[Sign]:
@@ -205,7 +227,8 @@ def contradictions(a: Traits, b: Traits, _: Near) -> Iterator[Sign]:
 
 
 EVIDENCE: tuple[Callable[[Traits, Traits, Near], Iterator[Sign]], ...] = (
-    what, trigger, who, other_person, roles, where, when, how_many, context, status, reports, contradictions,
+    what, plover_type, trigger, who, other_person, roles, where, when, how_many, context, status, reports,
+    contradictions,
 )  # fmt: skip
 
 

@@ -24,13 +24,16 @@ _GROWING = frozenset({"killed", "dead", "deaths", "injured", "wounded", "casualt
                       "displaced", "evacuated", "affected", "rescued", "cases"})  # fmt: skip
 
 
-def fields(members: Sequence[Traits], support: Support) -> dict[str, Field]:
-    """All fields that at least one mention gives, in the order in which people ask for them."""
+def fields(members: Sequence[Traits], support: Support, *, kind: str | None) -> dict[str, Field]:
+    """All fields that at least one mention gives, in the order in which people ask for them.
+
+    `kind` is the event's; it decides whether different days are phases, and whether both sides do the same.
+    """
     found: dict[str, Field | None] = {
-        "time": _time(members, support),
+        "time": _time(members, support, lasting=kind in LASTING),
         "place": _place(members, support),
-        "actors": _actors(members, support, role="actors"),
-        "recipients": _actors(members, support, role="recipients"),
+        "actors": _actors(members, support, role="actors", mutual=kind in MUTUAL),
+        "recipients": _actors(members, support, role="recipients", mutual=kind in MUTUAL),
     }
     for of in sorted({quantity.of for member in members for quantity in member.mention.quantities}):
         found[f"quantity:{of}"] = _quantity(of, members, support)
@@ -72,13 +75,17 @@ def _verdict(groups: list[tuple[T, list[Told]]], excludes: Callable[[T, T], bool
 # --- time -----------------------------------------------------------------------------------------------------------
 
 
-def _time(members: Sequence[Traits], support: Support) -> Field | None:
-    groups = _gather(members, lambda member: member.days, lambda days: days)
+def _time(members: Sequence[Traits], support: Support, *, lasting: bool) -> Field | None:
+    """The days; what is told as a visit says nothing about the day of the meeting in it."""
+    groups = _gather(members, lambda member: _days_of_act(member, lasting), lambda days: days)
     if not groups:
         return None
-    lasting = any(member.mention.kind in LASTING for member in members)
     verdict = _verdict(groups, lambda a, b: not lasting and not _overlap(a, b))
     return _field(groups, support, verdict, _interval)
+
+
+def _days_of_act(member: Traits, lasting: bool) -> tuple[int, int] | None:
+    return member.days if lasting or member.mention.kind not in LASTING else None
 
 
 def _overlap(a: tuple[int, int], b: tuple[int, int]) -> bool:
@@ -140,9 +147,8 @@ def identity(actor: Actor) -> str:
     return actor.id or (actor.name or actor.text).casefold()
 
 
-def _actors(members: Sequence[Traits], support: Support, *, role: str) -> Field | None:
+def _actors(members: Sequence[Traits], support: Support, *, role: str, mutual: bool) -> Field | None:
     """Who is in one role; in an event in which both sides do the same, everybody is an actor."""
-    mutual = any(member.mention.kind in MUTUAL for member in members)
 
     def side(member: Traits) -> tuple[Actor, ...] | None:
         if mutual:

@@ -30,6 +30,7 @@ _COUNTRY, _PERSON, _COLON = "country:", "person:", ":"
 _MOST_PARTIES = 4
 #: a stretch of time longer than this many days says nothing about which event it was
 _LONG = 45
+_WEEK = 7
 
 QUADS = {
     **dict.fromkeys(("AGREE", "CONSULT", "SUPPORT", "CONCEDE"), "verbal cooperation"),
@@ -177,6 +178,13 @@ def days_of(mention: Mention) -> tuple[int, int] | None:
     if first is None or last is None or last - first > _LONG:
         return None
     return first, last
+
+
+def same_days(a: Traits, b: Traits) -> bool:
+    """Do both name days, within a week, that overlap?"""
+    if not (a.days and b.days) or max(a.days[1] - a.days[0], b.days[1] - b.days[0]) > _WEEK:
+        return False
+    return a.days[0] <= b.days[1] and b.days[0] <= a.days[1]
 
 
 def _triggers(mention: Mention) -> frozenset[str]:

@@ -65,14 +65,19 @@ def _regroup_all(seeds: dict[Kind, set[str]], shelf: Shelf) -> dict[Kind, Change
 
 
 def _apart_by_story(items: list[Item], links: list[Link], shelf: Shelf) -> tuple[list[Link], None]:
-    """Two mentions whose reports are of different stories need so much more to be of one event."""
-    report_of = {item.id: item.report for item in items}
-    story_of = shelf.clusters("stories", sorted(set(report_of.values())))
+    """Two mentions whose reports are of different stories need so much more to be of one event.
+
+    Not so where both name the day: the plan of last month and today's report are two stories of one event.
+    """
+    told = {item.id: mentions.traits_of(item.body) for item in items}
+    story_of = shelf.clusters("stories", sorted({item.report for item in items}))
     loss = weights("events")["apart_by_story"]
 
     def counted(link: Link) -> Link:
-        one, other = story_of.get(report_of[link.a]), story_of.get(report_of[link.b])
-        return link if one == other else msgspec.structs.replace(link, score=link.score + loss)
+        a, b = told[link.a], told[link.b]
+        if story_of.get(a.report) == story_of.get(b.report) or mentions.same_days(a, b):
+            return link
+        return msgspec.structs.replace(link, score=link.score + loss)
 
     return [counted(link) for link in links], None
 
@@ -132,9 +137,8 @@ def _rebuild(changed: dict[Kind, Changed], shelf: Shelf) -> None:
     """Build anew what changed; an event also shows which story it is in and which of its reports are copies."""
     _put_stories(changed["stories"], shelf)
     moved = changed["stories"].items | changed["copies"].items
-    for kind in ("events", "utterances"):
-        touched = {item.id for report in sorted(moved) for item in shelf.items_of_report(kind, report)}
-        changed[kind].fresh |= set(shelf.clusters(kind, sorted(touched)).values())
+    touched = {item.id for report in sorted(moved) for item in shelf.items_of_report("events", report)}
+    changed["events"].fresh |= set(shelf.clusters("events", sorted(touched)).values())
     _put_events(changed["events"], shelf)
     _put_utterances(changed["utterances"], shelf)
 
@@ -164,7 +168,5 @@ def _put_events(changed: Changed, shelf: Shelf) -> None:
 
 def _put_utterances(changed: Changed, shelf: Shelf) -> None:
     groups = _clusters("utterances", changed.fresh, shelf)
-    reports = sorted({item.report for items in groups.values() for item in items})
-    in_copies = shelf.clusters("copies", reports)
-    built = [build.utterance(name, items, in_copies) for name, items in groups.items()]
+    built = [build.utterance(name, items) for name, items in groups.items()]
     shelf.put_utterances(sorted(changed.gone | changed.fresh), built)

@@ -13,7 +13,9 @@ from dateline.records import Actor, Place, Quantity
 
 #: participants named on one side; the rest are "others"
 _MOST_NAMED = 3
-_IN = {"island": "on", "sea": "in", "strait": "in", "building": "at", "base": "at", "airport": "at"}
+_AT = {"island": "on", "peninsula": "on", "building": "at", "base": "at", "airport": "at", "camp": "at", "plant": "at"}
+#: kinds of place whose names take an article
+_WITH_ARTICLE = frozenset({"ocean", "sea", "strait", "gulf", "bay", "channel", "canal", "river", "islands", "desert", "building"})
 
 
 @cache
@@ -38,7 +40,8 @@ def title(
         actors, recipients = host
     where = _where(place, actors, recipients)
     words = _core(entry, actors, recipients, hosted=host is not None)
-    line = f"{words}{where}{_counted(quantities)}"
+    counted = "" if any(character.isdigit() for character in words) else _counted(quantities)
+    line = f"{words}{where}{counted}"
     told = _data()["status"].get(status)
     return line + (f" ({told})" if told else "")
 
@@ -57,6 +60,8 @@ def _agree(pattern: str, actors: Sequence[Actor]) -> str:
 
 def _is_plural(actor: Actor) -> bool:
     last = short(actor).split()[-1:] or [""]
+    if short(actor)[0].isdigit():
+        return True
     return last[0].islower() and last[0].endswith(("s", "men", "people", "police")) and not last[0].endswith("ss")
 
 
@@ -103,8 +108,8 @@ def _where(place: Place | None, actors: Sequence[Actor], recipients: Sequence[Ac
     name = place.name or place.text
     if name in {short(actor) for actor in (*actors, *recipients)}:
         return ""
-    article = "the " if place.kind in ("sea", "strait") and not name.lower().startswith("the ") else ""
-    return f" {_IN.get(place.kind or '', 'in')} {article}{name}"
+    article = "the " if place.kind in _WITH_ARTICLE and not name.lower().startswith("the ") else ""
+    return f" {_AT.get(place.kind or '', 'in')} {article}{name}"
 
 
 def _counted(quantities: Sequence[Quantity]) -> str:
