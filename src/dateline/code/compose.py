@@ -18,6 +18,7 @@ from dateline.knowledge import document
 
 #: labels under which the act that a verb is about can stand: "agreed to send", "called for a halt to"
 _COMPLEMENTS = ("xcomp", "ccomp", "dobj", "pcomp", "oprd", "attr", "acomp")
+_CARRIERS = frozenset(("carry", "undergo", "declare"))
 #: verbs that tell what an attack did, not another attack
 _RESULTS = frozenset(("kill", "injure", "wound", "destroy", "leave", "hit", "claim", "damage"))
 _VERDICTS = frozenset(("must", "should", "will", "wo"))
@@ -151,10 +152,14 @@ def _operate(tree: Tree, opened: dict[int, Candidate], gone: set[int], i: int) -
         gone.add(i)
         _carry(tree, opened, over, i, undergoes=False)
         return
-    if change is None and rule.name not in ("carry", "undergo"):
+    if change is None and rule.name not in _CARRIERS:
         return
-    if own is not None and (change is None or own.entry.complement):
-        return  # a trigger of its own; its entry says what becomes of the event under it
+    if own is not None and own.entry.complement:
+        return  # its entry says what becomes of the event under it
+    if own is not None and change is None:
+        if tree.pos[target.token] in VERBAL:
+            return
+        gone.add(i)  # to host a meeting is to hold it
     if change is None:
         _carry(tree, opened, over, i, undergoes=rule.name == "undergo")
         return
@@ -214,7 +219,7 @@ def _absorb(tree: Tree, opened: dict[int, Candidate], gone: set[int], i: int) ->
         return
     content = own.absorbed[0].type
     turned = _turn().get(own.type, {}).get(content)
-    if turned and (own.type != "REQUEST" or tree.dep[own.absorbed[0].token] != "ccomp"):
+    if turned and tree.lemma[i] in word_class("turning"):
         own.reasons.append(f"{own.type} over {content} is {turned}")
         own.type = turned
     mode = _content().get(own.type, {}).get(content)

@@ -96,6 +96,9 @@ def verb_objects(tree: Tree, i: int) -> Iterator[int]:
         if found is not None:
             yield found
         return
+    for k in tree.having(i, "ccomp"):
+        if tree.pos[k] == "ADJ":  # "found him guilty"
+            yield from tree.having(k, "nsubj")
     for k in tree.having(i, "dobj", "dative"):
         if tree.pos[k] != "ADP":
             yield antecedent(tree, k, i)
@@ -115,6 +118,8 @@ def slot(tree: Tree, i: int, name: str) -> Iterator[int]:
         yield from tree.having(i, "dative")
         for k in tree.having(i, "dative"):
             yield from tree.having(k, "pobj")
+    elif name == "within":
+        yield from slot(tree, i, "in")
     elif name == "complement":
         for k in tree.having(i, "ccomp", "xcomp", "advcl"):
             yield from tree.having(k, "nsubj", "nsubjpass")

@@ -12,7 +12,7 @@ from dateline.code.compose import Candidate, candidates
 from dateline.code.judge import Judge
 from dateline.code.kinds import make_finer
 from dateline.code.plover import contexts, country_name, score
-from dateline.code.plausible import is_plausible
+from dateline.code.plausible import SAID, is_plausible
 from dateline.code.status import status
 from dateline.code.tree import VERBAL, Tree, grow
 from dateline.records import Actor, Mention, Range, Span, Statement, Status, Time
@@ -161,7 +161,12 @@ class _Coder:
         if state in ("actual", "planned") and time is not None and self.published:
             if time.latest and time.latest < _days_before(self.published, _BACKGROUND_DAYS):
                 return "past", f"{time.text!r} is long before the report"
-            if state == "actual" and time.earliest and time.earliest > self.published[:10]:
+            if (
+                state == "actual"
+                and candidate.type not in SAID
+                and time.earliest
+                and time.earliest > self.published[:10]
+            ):
                 return "planned", f"{time.text!r} is after the report"
         return state, why
 

@@ -15,7 +15,7 @@ POLITICAL = frozenset(
     ("GOV", "JUD", "LEG", "MIL", "COP", "OPP", "PTY", "REB", "PRM", "SPY", "UAF", "REF", "JRN", "LAB", "SOC", "REL")
 )
 #: types that are acts of speech: they happen when they are said
-_SAID = frozenset(("SUPPORT", "ACCUSE", "REQUEST", "REJECT", "AGREE", "THREATEN"))
+SAID = frozenset(("SUPPORT", "ACCUSE", "REQUEST", "REJECT", "AGREE", "THREATEN"))
 _BODIES = frozenset(("IGO", "UNO", "EUR", "NGO", "ISM", "IMG"))
 
 
@@ -34,7 +34,12 @@ def is_plausible(tree: Tree, candidate: Candidate, filled: Filled, state: Status
     actors = filled.actors + filled.recipients
     if not actors and state in ("hypothetical", "planned") and tree.pos[candidate.token] not in VERBAL:
         return candidate.kind in ("summit", "election")
-    if candidate.type in _SAID and state in ("hypothetical", "planned") and why != "future tense":
+    if (
+        candidate.type in SAID
+        and state in ("hypothetical", "planned")
+        and why != "future tense"
+        and candidate.mode != "investigate"
+    ):
         return False  # who might condemn or refuse has not done so
     if needs == "none":
         return True

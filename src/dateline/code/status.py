@@ -71,6 +71,8 @@ def _of_verb(tree: Tree, i: int, depth: int = 0) -> tuple[Status, str]:
         return "hypothetical", "under a condition"
     if any(word in words.words["future"] for word in aux):
         return "planned", "future tense"
+    if "would" in aux and not marks and tree.dep[i] == "ccomp" and words.has("telling", tree.lemma[tree.head[i]]):
+        return "planned", "future tense"  # "said that it would free them": the future told in the past
     if any(word in words.words["modal"] for word in aux):
         return "hypothetical", f"modal {next(w for w in aux if w in words.words['modal'])!r}"
     governed = _of_surroundings(tree, i, depth)

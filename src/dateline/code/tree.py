@@ -17,7 +17,8 @@ RELATIVE = frozenset(("who", "which", "that", "whom"))
 #: nouns that only measure or pluralise the noun after "of": the talks are what "a round of talks" is about
 MEASURES = frozenset(
     """series round number dozen score lot pair barrage wave spate string host hundred thousand million kind type day
-    week hour month couple group handful flurry volley majority minority rest part range set form member""".split()
+    week hour month couple group handful flurry volley majority minority rest part range set form member ton tonne barrel bag container truckload
+    batch quantity piece amount worth sum bulk tranche consignment""".split()
 )
 
 

@@ -9,6 +9,8 @@ An entry is written as a newsroom would say it:
     air strike              (among nouns) a noun with a modifier before it
     launch of @missile      a noun with what follows its "of"
     tell ~to                a verb with an infinitive under it
+    demonstrate ~alone      a verb without an object
+    return to ~thing        a verb with any object
 
 `|` parts alternatives. The entry with the most words wins; files are read by `dateline.knowledge`.
 """
@@ -26,7 +28,10 @@ TYPES = (
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
     "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 )  # fmt: skip
+#: name of the file of look-alikes: words that would open an event and do not ("met the deadline")
+IDLE = "idle"
 Words = frozenset[str]
+PLACE = "<place>"  # in a word class: any place name
 _SUBJECTS = ("nsubj", "nsubjpass")
 _NO_PARTICLES = frozenset(("nsubj", "dobj", "conj", "aux", "mark"))
 
@@ -53,6 +58,10 @@ class Entry:
     modifier: Words | None = None
     #: must an infinitive follow ("told them to leave")?
     infinitive: bool = False
+    #: must no object follow ("they demonstrated", not "it demonstrated its range")?
+    alone: bool = False
+    #: must an object be there ("return it to them", not "return to work")?
+    transitive: bool = False
     #: how many things must stand in the text
     weight: int = 1
 
@@ -70,7 +79,7 @@ def lexicon() -> Lexicon:
     """All entries of knowledge/triggers, most demanding first. ValueError names an entry that cannot be read."""
     verbs: dict[str, list[Entry]] = {}
     nouns: dict[str, list[Entry]] = {}
-    for name in TYPES:
+    for name in (*TYPES, IDLE):
         for group in document(f"triggers/{name.lower()}")["group"]:
             for entry in _entries(name, group, "verbs"):
                 for lemma in entry.head:
@@ -117,6 +126,8 @@ def _entry(type_: str, group: dict[str, Any], words: str, part: str) -> Entry:
         subject=needs.subject,
         modifier=needs.modifier,
         infinitive=needs.infinitive,
+        alone=needs.alone,
+        transitive=needs.transitive,
     )
 
 
@@ -130,6 +141,8 @@ class _Needs:
     subject: Words | None = None
     modifier: Words | None = None
     infinitive: bool = False
+    alone: bool = False
+    transitive: bool = False
 
 
 def _verb_needs(words: str) -> _Needs:
@@ -137,6 +150,10 @@ def _verb_needs(words: str) -> _Needs:
     for word in words.split():
         if word == "~to":
             needs.infinitive = True
+        elif word == "~alone":
+            needs.alone = True
+        elif word == "~thing":
+            needs.transitive = True
         elif word.startswith(">"):
             needs.object = expand(word[1:])
         elif needs.head:
@@ -181,13 +198,16 @@ def word_class(name: str) -> Words:
 
 
 def match(tree: Tree, i: int, lexicon: Lexicon) -> Entry | None:
-    """The most demanding entry that token `i` opens, None if it opens none."""
+    """The most demanding entry that token `i` opens, None if it opens none or is a look-alike."""
     pos, lemma = tree.pos[i], tree.lemma[i]
     if pos in VERBAL:
-        return next((e for e in lexicon.verbs.get(lemma, ()) if _verb_fits(tree, i, e)), None)
-    if pos == "NOUN" or (pos == "PROPN" and not tree.entity[i]):
-        return next((e for e in lexicon.nouns.get(lemma, ()) if _noun_fits(tree, i, e)), None)
-    return None
+        entries = lexicon.verbs.get(lemma) or lexicon.verbs.get(tree.lower[i], ())  # "raped" has the lemma "rap"
+        found = next((e for e in entries if _verb_fits(tree, i, e)), None)
+    elif pos == "NOUN" or (pos == "PROPN" and not tree.entity[i]):
+        found = next((e for e in lexicon.nouns.get(lemma, ()) if _noun_fits(tree, i, e)), None)
+    else:
+        return None
+    return found if found is not None and found.type != IDLE else None
 
 
 def match_operator(tree: Tree, i: int, operators: Lexicon) -> Entry | None:
@@ -197,6 +217,10 @@ def match_operator(tree: Tree, i: int, operators: Lexicon) -> Entry | None:
 
 def _verb_fits(tree: Tree, i: int, entry: Entry) -> bool:
     if any(not _has_particle(tree, i, words) for words in entry.particles):
+        return False
+    if entry.transitive and tree.first(i, "dobj", "nsubjpass") is None:
+        return False
+    if entry.alone and tree.first(i, "dobj") is not None:
         return False
     if entry.infinitive and not _has_infinitive(tree, i):
         return False
@@ -216,10 +240,18 @@ def _has_infinitive(tree: Tree, i: int) -> bool:
 
 
 def _has_particle(tree: Tree, i: int, words: Words) -> bool:
-    if any(tree.lower[k] in words and tree.dep[k] not in _NO_PARTICLES for k in tree.kids[i]):
+    if any(
+        k > i and tree.lower[k] in words and tree.dep[k] not in _NO_PARTICLES and not _says_when(tree, k)
+        for k in tree.kids[i]
+    ):
         return True
     # "voice concern over": the parser hangs the preposition on the object as often as on the verb
     return any(tree.lower[p] in words for k in tree.having(i, "dobj", "oprd", "prep", "prt") for p in tree.kids[k])
+
+
+def _says_when(tree: Tree, preposition: int) -> bool:
+    """ "Called the king on Saturday" is not to call on him."""
+    return any(tree.entity[k] in ("DATE", "TIME") for k in tree.having(preposition, "pobj"))
 
 
 def _has_object(tree: Tree, i: int, words: Words) -> bool:
@@ -229,6 +261,8 @@ def _has_object(tree: Tree, i: int, words: Words) -> bool:
 def _named(tree: Tree, k: int, words: Words) -> bool:
     """Is the noun `k`, alone or with the word before it ("hunger strike"), one of these?"""
     if tree.lemma[k] in words or tree.lower[k] in words:
+        return True
+    if PLACE in words and tree.entity[k] in ("GPE", "LOC", "FAC"):
         return True
     return any(f"{tree.lower[m]} {tree.lemma[k]}" in words for m in tree.having(k, "compound", "amod"))
 
@@ -240,6 +274,8 @@ def objects(tree: Tree, i: int) -> list[int]:
         dep = tree.dep[k]
         if dep in ("dobj", "nsubjpass", "attr", "oprd", "dative", "acomp"):
             found.extend(tree.contents(k))
+        elif dep == "ccomp" and tree.pos[k] == "ADJ":
+            found.append(k)  # "found him guilty"
         elif dep in ("prep", "prt", "advmod"):
             for under in tree.having(k, "pobj"):
                 found.extend(tree.contents(under))
