@@ -95,6 +95,11 @@ def test_a_road_is_the_place_and_not_the_town_it_is_named_after(places: Places) 
     assert (road.kind, road.lat) == ("street", None)
 
 
+def test_a_town_of_a_country_that_the_report_speaks_of_needs_less_to_show_it(places: Places) -> None:
+    found = places("Ukrainian officials said that Russian guns had hit Pokrovsk and Kostiantynivka.")
+    assert texts(found) == ["Pokrovsk", "Kostiantynivka"]
+
+
 # which place a name means
 
 
@@ -211,7 +216,7 @@ def test_a_states_abbreviation_is_no_name_by_itself() -> None:
     assert all(entry.name != "Massachusetts" for entry in candidates("mass"))
 
 
-@pytest.mark.parametrize("file", ["countries", "regions", "districts", "seas", "sites"])
+@pytest.mark.parametrize("file", ["countries", "regions", "districts", "seas", "sites", "towns"])
 def test_every_row_lies_on_the_earth_and_in_a_known_country(file: str) -> None:
     known = {row["alpha3"] for row in table("countries")}
     for row in table(file):

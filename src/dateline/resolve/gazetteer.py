@@ -19,7 +19,7 @@ import msgspec
 from dateline.knowledge import document, table
 
 #: how prominent a kind of place is where no population is known, on the scale of log10(population) of towns
-_PROMINENCE = {"countries": 9.0, "regions": 6.6, "seas": 6.6, "sites": 6.6, "districts": 3.8}
+_PROMINENCE = {"countries": 9.0, "regions": 6.6, "seas": 6.6, "sites": 6.6, "towns": 4.5, "districts": 3.8}
 #: a region is never taken for more prominent than a city of three million
 _REGION_CEILING = 6.5
 #: ... nor for less than this in countries whose states newsrooms name without their country ("in Wyoming")

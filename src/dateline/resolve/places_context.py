@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from dateline.resolve.gazetteer import Entry, abbreviation, candidates, fold
-from dateline.resolve.places_words import words
+from dateline.resolve.places_words import countries_named, words
 
 
 def _capital(word: str) -> bool:
@@ -26,6 +26,8 @@ class Surroundings:
         self.bounds = [(i, i + 1) for i in range(len(doc))]
         #: first and last words of the full names of persons
         self.persons: set[str] = set()
+        #: alpha-3 of the countries that the report names, by name or adjective
+        self.countries = self._countries()
         for entity in doc.ents:
             for i in range(entity.start, entity.end):
                 self.label[i] = entity.label_
@@ -37,6 +39,15 @@ class Surroundings:
         named = [self.lowered[i] for i in range(start, end) if self.capital[i]]
         if len(named) > 1:
             self.persons.update((named[0], named[-1]))
+
+    def _countries(self) -> set[str]:
+        named = countries_named()
+        following = [*self.lowered[1:], ""][: len(self.lowered)]
+        return {
+            country
+            for capital, word, after in zip(self.capital, self.lowered, following, strict=True)
+            if capital and (country := named.get(f"{word} {after}") or named.get(word))
+        }
 
     def lower(self, i: int) -> str:
         """The token in lower case, "" outside the text."""

@@ -14,7 +14,7 @@ ACCEPTED = 2.0
 BARRED = -10.0
 
 # adjectives of countries never come this far, so that "NORP" and "LANGUAGE" say nothing
-_LABEL_WHOLE = {"GPE": 2.2, "LOC": 2.0, "FAC": 1.0, "ORG": 0.0, "PERSON": -0.4, "NORP": 0.0, "LANGUAGE": 0.0}
+_LABEL_WHOLE = {"GPE": 2.2, "LOC": 2.0, "FAC": 1.0, "ORG": 0.0, "PERSON": -0.2, "NORP": 0.0, "LANGUAGE": 0.0}
 _LABEL_PART = {"GPE": 1.4, "LOC": 1.2, "FAC": 0.7, "ORG": 0.6, "PERSON": BARRED, "NORP": 0.0, "EVENT": 0.6}
 _LABEL_OTHER = -0.6  # a date, a sum of money, a work of art
 _LABEL_SITE = {"FAC": 1.2, "LOC": 1.2, "GPE": 1.0, "ORG": 0.2}
@@ -34,6 +34,9 @@ _SITE_OTHER = 0.8
 _NO_PROPER_NOUN = -1.0
 _BY_SIZE = ((6.0, 1.4), (5.0, 0.7), (4.0, 0.0))  # a town of so many powers of ten
 _HAMLET = -0.4
+_AT_HOME = 1.5
+_AT_HOME_AMONG_SURNAMES = 0.2
+_NAMESAKES = 8
 
 
 def _base(entry: Entry, size: int) -> float:
@@ -43,6 +46,14 @@ def _base(entry: Entry, size: int) -> float:
     if entry.kind != "city":
         return (1.4 if entry.prominence >= 5 else 0.2) + 0.6 * (size > 1)
     return next((base for floor, base in _BY_SIZE if entry.prominence >= floor), _HAMLET) + 0.5 * (size > 1)
+
+
+def _at_home(around: Surroundings, entries: tuple[Entry, ...]) -> float:
+    """A town of a country that the report speaks of; worth little where thousands of towns are called like surnames."""
+    homes = {entry.country for entry in entries[:_NAMESAKES]} & around.countries
+    if not homes:
+        return 0.0
+    return _AT_HOME if homes - words("surname_country") else _AT_HOME_AMONG_SURNAMES
 
 
 def _labelled(around: Surroundings, start: int, end: int) -> float:
@@ -142,7 +153,7 @@ def evidence(around: Surroundings, start: int, end: int, key: str) -> float:
     if best.metonym and not before:
         return BARRED
     weight = _base(best, end - start) + _labelled(around, start, end) + inside_another
-    weight += before + qualified + _after(around, end)
+    weight += before + qualified + _after(around, end) + _at_home(around, entries)
     weight += _SETTLEMENT * named_as_settlement(around, start, end) + _DATELINE * _dateline(around, start, end)
     if end - start == 1:
         if around.lower(start) in around.persons and not (qualified or (before and best.prominence >= 5)):

@@ -18,6 +18,7 @@ from dateline.resolve.places_words import adjectives, kinds, words
 _LONGEST = 6  # tokens of the longest name that is looked up
 _REPEATED = 1.8  # evidence from the same name, clearly a place elsewhere in the report
 _LISTED = 1.8  # evidence from standing in one list with a clear place
+_WELL_KNOWN = 5.5  # places that show which countries a report speaks of
 _PLACE_LABELS = frozenset({"GPE", "LOC"})
 #: names of these kinds are themselves the place, whatever town their first word is called like ("London Road")
 _OWN_NAME = frozenset({"street", "square", "lake", "river", "mountains", "island", "bay", "valley", "bridge", "forest"})
@@ -198,6 +199,16 @@ def _likely(around: Surroundings, name: Name) -> bool:
     return surroundings_speak(around, name.start, name.end)
 
 
+def _homes(names: list[Name]) -> set[str]:
+    """Countries of the well-known places that are accepted: a report from Gaza speaks of Palestinian towns."""
+    best = (candidates(name.key)[0] for name in names if name.evidence >= ACCEPTED and candidates(name.key))
+    return {entry.country for entry in best if entry.country and entry.prominence >= _WELL_KNOWN}
+
+
+def _again(around: Surroundings, name: Name) -> Name:
+    return _weighed(around, replace(name, evidence=0.0))
+
+
 def _coordinated(around: Surroundings, a: Name, b: Name) -> bool:
     """Do only commas and "and" stand between the two? "Erbil, Dohuk and Zakho" are of one kind."""
     between = range(a.end, b.start)
@@ -219,7 +230,9 @@ def _company(around: Surroundings, names: list[Name]) -> list[Name]:
 
 def find_names(around: Surroundings) -> list[Name]:
     """Every place name of a report, in the order of the text, none overlapping."""
-    weighed = _company(around, [_weighed(around, name) for name in _matches(around)])
+    weighed = [_weighed(around, name) for name in _matches(around)]
+    around.countries |= _homes(weighed)
+    weighed = _company(around, [name if name.evidence >= ACCEPTED else _again(around, name) for name in weighed])
     shown = {name.key for name in weighed if name.evidence >= ACCEPTED}
     found = []
     taken = [False] * len(around.tokens)

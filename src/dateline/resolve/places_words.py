@@ -31,3 +31,15 @@ def adjectives() -> dict[str, str]:
         if word
     }
     return {word: country for word, country in listed.items() if word not in names}
+
+
+@cache
+def countries_named() -> dict[str, str]:
+    """Lower-case names, adjectives and demonyms of countries, of one or two words -> alpha-3."""
+    return {
+        word.lower(): row["alpha3"]
+        for row in table("countries")
+        for column in ("aliases", "adjectives", "demonyms")
+        for word in row[column].split("|")
+        if word and word.count(" ") < 2
+    }
