@@ -168,12 +168,12 @@ def _weighed(around: Surroundings, name: Name) -> Name:
     return replace(name, evidence=site_evidence(around, name.start, name.kind))
 
 
-def _with_modifier(around: Surroundings, name: Name) -> Name:
+def _with_modifier(around: Surroundings, name: Name, taken: list[bool]) -> Name:
     """Take in the "North" of "North London": it belongs to the name, if not to the map."""
-    start = name.start
-    if start and around.capital[start - 1] and around.tokens[start - 1].lower_ in words("modifier"):
-        return replace(name, start=start - 1)
-    return name
+    before = name.start - 1
+    if before < 0 or taken[before] or not around.capital[before] or around.lower(before) not in words("modifier"):
+        return name
+    return replace(name, start=before)
 
 
 def _parser_names(around: Surroundings, taken: list[bool]) -> Iterator[Name]:
@@ -238,7 +238,7 @@ def find_names(around: Surroundings) -> list[Name]:
     taken = [False] * len(around.tokens)
     for name in weighed:
         if name.evidence + _REPEATED * (name.key in shown) >= ACCEPTED:
-            found.append(whole := _with_modifier(around, name))
+            found.append(whole := _with_modifier(around, name, taken))
             taken[whole.start : whole.end] = [True] * (whole.end - whole.start)
     found.extend(_parser_names(around, taken))
     return sorted(found, key=lambda name: name.start)
