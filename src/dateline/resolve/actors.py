@@ -35,6 +35,8 @@ _PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT"})
 _NATIONAL = frozenset({"country", "adjective", "demonym"})
 #: what a country has of its own: "police said" in a report about one country are that country's
 _AUTHORITIES = frozenset({"GOV", "COP", "JUD", "LEG"})
+#: whose branch in a country is that country's: "Egypt's Muslim Brotherhood"
+_ACROSS_BORDERS = frozenset({"NGO", "ISM", "MNC"})
 _REPORT = 100  # tokens
 _TIMES_NAMED, _SHARE = 3, 0.85
 _PLACES = _NATIONAL | {"capital"}
@@ -184,12 +186,18 @@ class Actors:
         if known.kind in _NATIONAL:
             return self._nation(head, hit)
         start = min(phrase_start(head), hit.start)
-        sectors = known.sectors
-        return (self._actor(start, hit.end, known.name, "org:" + fold(known.name), known.country, sectors),)
+        country = known.country
+        if country in _ACROSS_BORDERS:
+            branch = self._describer.countries_before(start, hit.start)
+            country = branch[-1] if branch else country
+        return (self._actor(start, hit.end, known.name, "org:" + fold(known.name), country, known.sectors),)
 
     def _nation(self, head: Token, hit: Hit) -> tuple[Actor, ...]:
         """A country by its name, or its people: "the French" are France, "three Syrians" are civilians."""
         known = hit.known
+        before = self._describer.countries_before(phrase_start(head), hit.start)
+        if before and known.kind != "country":  # "Iraqi Kurds"
+            return (self._actor(phrase_start(head), hit.end, None, None, before[-1], ("CVL",)),)
         if known.country is None:
             return ()
         if known.kind != "country" and head.tag_ in NOUN_TAGS and head.dep_ not in ("compound", "amod", "nmod"):
@@ -268,13 +276,16 @@ class Actors:
             return self._unknown_name(head, start)
         if said.countries == (None,):
             said = self._at_home(said, head)
-        named = next((self._people[other.i] for other in appositions(head) if other.i in self._people), None)
+        named = next((other for other in appositions(head) if self._is_person(other)), None)
         if named is not None and len(said.countries) == 1:
-            person = self._person(self._doc[named.last], named, None)
-            return self._placed((person,), start, named.last + 1)
+            return self._placed(self.at(named)[:1], start, named.i + 1)
         return tuple(
             self._actor(start, said.end, said.name, said.id, country, said.sectors) for country in said.countries
         )
+
+    def _is_person(self, token: Token) -> bool:
+        hit = self._hits.get(token.i)
+        return token.i in self._people or (hit is not None and hit.known.kind == "person")
 
     def _at_home(self, said: Description, head: Token) -> Description:
         """An office or authority without a country: the holder whom the report names, else the report's own country."""

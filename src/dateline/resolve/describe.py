@@ -41,6 +41,8 @@ class Description:
     #: token after the phrase with the complement that belongs to it
     end: int = 0
     former: bool = False
+    #: of an owner: only where somebody is ("an adviser in Ohio"), which says nothing of what he is
+    located: bool = False
     #: the office that the noun names, in its usual name
     office: str = ""
 
@@ -68,11 +70,14 @@ class Describer:
         if noun is None or ship is not None:
             return ship
         before = words[:-count]
-        countries = self._countries_before(start, head.i)
+        countries = self.countries_before(start, head.i)
         owner, owner_end = self._owner(head, start, countries, end)
         if not countries:
             countries = owner.countries if owner else self._place_before(start, head.i)
-        sectors = combined(noun, before, owner and owner.sectors, _any_state(countries))
+        located = owner is not None and owner.located and not owner.sectors
+        sectors = combined(
+            noun, before, owner.sectors if owner and not located else None, _any_state(countries) and not located
+        )
         if noun.kind == "equipment" and not (countries or ("MIL" in sectors[:1] and names_forces(before)) or owner):
             return None
         if noun.kind == "relational" and not (countries or sectors or owner):
@@ -92,7 +97,7 @@ class Describer:
         if not words:
             return None
         noun, count = longest_noun(words)
-        countries = self._countries_before(start, end)
+        countries = self.countries_before(start, end)
         owner = self._organisation_before(start, end)
         if noun is None:
             noun, count = last_noun(words)
@@ -104,7 +109,7 @@ class Describer:
             return None
         return Description(countries[:1] or (None,), sectors, end=end, former=says_former(words))
 
-    def _countries_before(self, start: int, end: int) -> tuple[str | None, ...]:
+    def countries_before(self, start: int, end: int) -> tuple[str | None, ...]:
         """Countries named by adjective, name or possessive before the head: the nearest, and what is joined to it."""
         found: list[str | None] = []
         i = end - 1
@@ -159,7 +164,9 @@ class Describer:
                 continue
             owner = self._belongs_to(noun, preposition)
             if owner is not None and (owner.countries != (None,) or owner.sectors):
-                return owner, owner.end if preposition in ("of", "for") else 0
+                if preposition in ("of", "for"):
+                    return owner, owner.end
+                return replace(owner, located=True), 0
         return None, 0
 
     def _belongs_to(self, noun: Token, preposition: str) -> Description | None:

@@ -33,7 +33,19 @@ _ARTICLES = frozenset({"a", "an"})
 #: "the London-based group" is not British, nor "US-made rockets" American forces
 _DETACHED = frozenset(
     {"based", "backed", "made", "born", "speaking", "held", "controlled", "occupied", "trained", "funded", "supplied"}
-    | {"built", "educated", "supported", "friendly", "bound", "style", "allied", "aligned", "designed", "era"}
+    | {
+        "built",
+        "educated",
+        "administered",
+        "supported",
+        "friendly",
+        "bound",
+        "style",
+        "allied",
+        "aligned",
+        "designed",
+        "era",
+    }
 )
 _FOR_OR_AGAINST = frozenset({"pro", "anti", "non", "ex"})
 
