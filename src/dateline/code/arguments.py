@@ -13,7 +13,10 @@ from dateline.knowledge import document
 from dateline.records import Actor
 
 #: slots that say where: what stands there must itself be somebody
-_WHERE = frozenset(("in", "at", "near", "around", "along", "outside", "over", "attendant", "support"))
+_WHERE = frozenset(("object itself", "in", "at", "near", "around", "along", "outside", "over", "attendant", "support"))
+_OWNERS = frozenset(("GOV", "MIL", "COP", "REB", "LEG", "JUD", "PRM"))
+#: frames in which somebody who is the object is the recipient, whatever the prepositions say
+_OBJECT_FIRST = frozenset(("against", "transitive", "demand"))
 #: which actors the noun phrase with this head token stands for
 Resolve = Callable[[int], tuple[Actor, ...]]
 
@@ -70,7 +73,9 @@ def fill(tree: Tree, candidate: Candidate, resolve: Resolve) -> Filled:
     acting, undergoing = (
         (shape.verb_actor, shape.verb_recipient) if verbal else (shape.noun_actor, shape.noun_recipient)
     )
-    if verbal and "object" in undergoing and candidate.entry.object is None:
+    if verbal and "object" in undergoing and candidate.entry.object is not None and candidate.frame in _OBJECT_FIRST:
+        undergoing = ("object itself", *undergoing)
+    elif verbal and "object" in undergoing:
         undergoing = ("object", *(name for name in undergoing if name != "object"))
     if candidate.undergoes:
         acting, undergoing = ("by", "from", "possessor", "modifier"), ("support", *undergoing)
@@ -127,7 +132,7 @@ class _Slots:
     def _fillers(self, name: str) -> Iterator[int]:
         token = self.candidate.token
         if self.verbal:
-            yield from slot(self.tree, token, name)
+            yield from slot(self.tree, token, name.removesuffix(" itself"))
             if self.candidate.carrier not in (None, token) and name == "subject":
                 yield from slot(self.tree, self.candidate.carrier or token, name)
         else:
@@ -140,7 +145,7 @@ class _Slots:
             return found
         for k in inside(self.tree, head):
             found = _free(self.resolve(k), taken)
-            if found:
+            if found and (self.tree.dep[k] != "compound" or self.tree.entity[k] or _is_armed_or_state(found[0])):
                 return found
         return ()
 
@@ -154,10 +159,17 @@ class _Slots:
             if found[2]:
                 return "the act under it", found[1], found[2]
         for k in complement(self.tree, self.candidate.token):
+            if any(self.tree.tag[p] == "PRP$" for p in self.tree.having(k, "poss")):
+                continue  # "its troops" are the actor's own
             found_here = self._whom(k, taken)
             if found_here:
                 return "its complement", k, found_here
         return "", None, ()
+
+
+def _is_armed_or_state(actor: Actor) -> bool:
+    """ "Police station" and "army camp" name whose they are; "child protection" and "candidate list" do not."""
+    return bool(actor.sectors) and actor.sectors[0] in _OWNERS
 
 
 def _free(actors: tuple[Actor, ...], taken: list[tuple[int, int]]) -> tuple[Actor, ...]:

@@ -181,7 +181,7 @@ def inside(tree: Tree, i: int, depth: int = 0) -> Iterator[int]:
     for k in tree.having(i, "poss", "amod", "compound", "nmod"):
         if tree.tag[k] == "PRP$":
             continue  # "his" is almost always whoever acts
-        if tree.dep[k] == "poss" or tree.entity[k] or tree.tag[k] in ("NNP", "NNPS"):
+        if tree.dep[k] == "poss" or tree.entity[k] or tree.tag[k] in ("NNP", "NNPS", "NN"):
             yield k
         yield from (m for m in tree.having(k, "poss", "compound", "amod") if tree.entity[m])
     for k in tree.having(i, "acl"):

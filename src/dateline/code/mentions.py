@@ -20,6 +20,8 @@ from dateline.resolve import Resolved
 
 #: an event this many days before the report is background, not news
 _BACKGROUND_DAYS = 10
+#: frames whose recipient, where only the place tells of one, is another country than the actor's
+_ABROAD = frozenset(("visit", "alone", "give"))
 #: cooperative acts that become promises when told in the future tense (PLOVER manual, AGREE)
 _PROMISED = frozenset(("CONSULT", "AID", "RETREAT", "SUPPORT", "CONCEDE"))
 
@@ -67,7 +69,7 @@ class _Coder:
         filled = fill(self.tree, candidate, self._whom)
         if shape.both:
             filled = _together(filled)
-        elif not filled.recipients and shape.place_is_recipient:
+        elif not filled.recipients and self._place_counts(candidate):
             filled = self._country_there(candidate, filled)
         return self._recalled(candidate, filled)
 
@@ -81,10 +83,16 @@ class _Coder:
                     return found
         return self.resolved.actors.at(self.doc[i])
 
+    def _place_counts(self, candidate: Candidate) -> bool:
+        return any(frame(part.frame).place_is_recipient for part in (candidate, *candidate.absorbed))
+
     def _country_there(self, candidate: Candidate, filled: Filled) -> Filled:
-        """Who visits, aids or deploys to a place does so to its country; at home nobody is meant."""
+        """Who visits, aids, attacks or restricts a place does so to its country; who drills or lands at home, to nobody."""
         place = self.circumstances.place(candidate)
-        if place is None or place.country is None or any(a.country == place.country for a in filled.actors):
+        if place is None or place.country is None:
+            return filled
+        at_home = any(a.country == place.country for a in filled.actors)
+        if (at_home and candidate.frame in _ABROAD) or any(a.start == place.start for a in filled.actors):
             return filled
         there = Actor(
             text=place.text,
