@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dateline.knowledge import table
+from dateline.knowledge import document, table
 from dateline.language import Reading
 from dateline.records import Place
 from dateline.resolve.gazetteer import abbreviation, candidates, fold, lookup_place
@@ -231,3 +231,11 @@ def test_every_country_has_one_row_and_no_name_is_in_two() -> None:
     for column in ("aliases", "adjectives", "demonyms"):
         names = [name for row in rows for name in row[column].split("|") if name]
         assert len(names) == len(set(names)), column
+
+
+def test_the_word_lists_are_lower_case_and_name_no_word_twice() -> None:
+    for group, content in document("place_words").items():
+        for listed in content.values() if isinstance(content, dict) else [content]:
+            if isinstance(listed, list) and group != "surname_country":
+                assert [word for word in listed if word != word.lower()] == [], group
+                assert sorted({word for word in listed if listed.count(word) > 1}) == [], group

@@ -7,6 +7,10 @@ from spacy.tokens import Doc
 from dateline.resolve.gazetteer import Entry, abbreviation, candidates, fold
 from dateline.resolve.places_words import countries_named, words
 
+_LIST_REACH = (
+    12  # tokens that "the villages of" reaches over a list: enough for six names, and no walk over a text in capitals
+)
+
 
 def _capital(word: str) -> bool:
     """Does it begin with a capital, or with a mark and a capital ("'Ayn")?"""
@@ -87,6 +91,6 @@ def named_as_settlement(around: Surroundings, start: int, end: int) -> bool:
     if around.lower(end) in words("division"):
         return True
     i = start - 1
-    while around.lower(i) in words("coordinator") or (i >= 0 and around.capital[i]):
+    while i > start - _LIST_REACH and (around.lower(i) in words("coordinator") or (i >= 0 and around.capital[i])):
         i -= 1
     return around.lower(i) == "of" and around.lower(i - 1) in words("settlement")

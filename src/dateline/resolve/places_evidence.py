@@ -37,6 +37,7 @@ _HAMLET = -0.4
 _AT_HOME = 1.5
 _AT_HOME_AMONG_SURNAMES = 0.2
 _NAMESAKES = 8
+_STEPS_LEFT = 4  # "in the far north-eastern Kherson" is as long as it gets
 
 
 def _base(entry: Entry, size: int) -> float:
@@ -72,8 +73,11 @@ def _before(around: Surroundings, start: int) -> float:
     """The words to the left: "in", "the mayor of", "central"."""
     i = start - 1
     weight = 0.0
-    while around.lower(i) == "the" or around.lower(i) in words("modifier") or around.lower(i) in words("noun_before"):
-        if around.lower(i) != "the":
+    for _ in range(_STEPS_LEFT):
+        word = around.lower(i)
+        if word != "the" and word not in words("modifier") and word not in words("noun_before"):
+            break
+        if word != "the":
             weight = _NOUN_BESIDE
         i -= 1
     if around.lower(i) in words("before") and around.lower(i - 1) not in words("not_before"):

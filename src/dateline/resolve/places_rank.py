@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from dateline.resolve.gazetteer import Entry, candidates
 from dateline.resolve.places_context import Surroundings, inside, qualifier
@@ -24,6 +24,8 @@ _SHARED_NAME_KM = 500.0  # between a town and the region that is named after it
 _COUNTRY_SPOKEN_OF = 1.5
 _REGION_SPOKEN_OF = 1.5
 _CLOSE = ((80.0, 1.5), (250.0, 0.9), (600.0, 0.4))  # within so many km of another place of the report
+_SQUARE = 6.0  # degrees; nine squares hold all that is close, but for the far north
+_ROUNDS = 3  # after the second, senses hardly change
 
 
 def kilometres(a: Entry, b: Entry) -> float:
@@ -134,27 +136,53 @@ class _Context:
         return self.spoken_of[country, region] - self.spoken_by[key][country, region]
 
 
-def _closeness(entry: Entry, others: Sequence[Entry]) -> float:
-    nearest = min((kilometres(entry, other) for other in others), default=math.inf)
-    return next((bonus for limit, bonus in _CLOSE if nearest <= limit), 0.0)
+class _Map:
+    """The places that the names of a report can mean, by square of the map: a long report has thousands."""
+
+    def __init__(self, likely: Mapping[str, Iterable[Entry]]) -> None:
+        self.squares: defaultdict[tuple[int, int], list[tuple[str, Entry]]] = defaultdict(list)
+        for key, entries in likely.items():
+            for entry in entries:
+                if entry.kind != "country":
+                    self.squares[self._square(entry)].append((key, entry))
+
+    @staticmethod
+    def _square(entry: Entry) -> tuple[int, int]:
+        return int(entry.lat // _SQUARE), int(entry.lon // _SQUARE)
+
+    def closeness(self, entry: Entry, key: str) -> float:
+        """What it is worth that another name's place lies near."""
+        row, column = self._square(entry)
+        nearest = math.inf
+        for square in ((row + i, column + j) for i in (-1, 0, 1) for j in (-1, 0, 1)):
+            for other, place in self.squares.get(square, ()):
+                if other != key:
+                    nearest = min(nearest, kilometres(entry, place))
+        return next((bonus for limit, bonus in _CLOSE if nearest <= limit), 0.0)
 
 
-def _most_likely(context: _Context) -> dict[str, Entry]:
-    """Key -> the sense that the report has of it: first each by itself, then with the others on the map."""
+def _likely(context: _Context) -> dict[str, dict[Entry, float]]:
+    """Key -> the senses that distances can still decide between, with their weights."""
     options = {name.key: context.said.get(name.key) or context.options[i] for i, name in enumerate(context.names)}
     likely = {}
     for key, entries in options.items():
         weights = {entry: context.weight(entry, key) for entry in entries}
-        least = max(weights.values(), default=0.0) - _CLOSE[0][1]
-        likely[key] = {entry: weight for entry, weight in weights.items() if weight >= least}
-    likely = {key: weights for key, weights in likely.items() if weights}
-    possible = {key: [entry for entry in weights if entry.kind != "country"] for key, weights in likely.items()}
-    senses: dict[str, Entry] = {}
-    for _ in range(3):
+        if weights:
+            least = max(weights.values()) - _CLOSE[0][1]
+            likely[key] = {entry: weight for entry, weight in weights.items() if weight >= least}
+    return likely
+
+
+def _most_likely(context: _Context) -> dict[str, Entry]:
+    """Key -> the sense that the report has of it: first near what others can mean, then near what they do mean."""
+    likely = _likely(context)
+    senses = {key: max(weights, key=weights.__getitem__) for key, weights in likely.items()}
+    near = _Map(likely)
+    for _ in range(_ROUNDS):
         for key, weights in likely.items():
-            others = [entry for other, entries in possible.items() if other != key for entry in entries]
-            senses[key] = max(weights, key=lambda entry: weights[entry] + _closeness(entry, others))
-        possible = {key: [sense] for key, sense in senses.items() if sense.kind != "country"}
+            if len(weights) > 1:
+                senses[key] = max(weights, key=lambda entry: weights[entry] + near.closeness(entry, key))
+        near = _Map({key: [sense] for key, sense in senses.items()})
     return senses
 
 
