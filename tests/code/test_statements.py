@@ -168,6 +168,27 @@ def test_a_denial_takes_the_claim_before_it(said: Said) -> None:
     assert denial.source.text == "Peru"
 
 
+def test_an_agency_that_reports_a_statement_is_its_channel(said: Said) -> None:
+    statement = only(said("Peru said that two boats had sunk off its coast, Reuters reported."))
+    assert statement.via == "Reuters"
+    assert statement.source is not None
+    assert statement.source.text == "Peru"
+
+
+def test_quoted_as_saying_is_the_words_of_whom_is_quoted(said: Said) -> None:
+    statement = only(said("Maria Lopez was quoted as saying that the ships were sold."))
+    assert statement.source is not None
+    assert statement.source.text == "Maria Lopez"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The rebels attacked the village at dawn.", "Divers found the body on Monday.", "The club added two players."],
+)
+def test_a_deed_is_no_statement(said: Said, text: str) -> None:
+    assert said(text) == ()
+
+
 def test_ids_are_unique_and_name_the_first_content(said: Said) -> None:
     statements = said("“One,” said Ann Lee. Bob Ray said two boats sank. Ann Lee denied it was her fault.")
     assert [s.id for s in statements] == [f"r:s{s.content[0].start}" for s in statements]

@@ -73,7 +73,8 @@ def judge(clauses: Clauses, candidates: Sequence[Candidate], weights: Weights) -
     """Set each candidate's probability."""
     around = governors(clauses, candidates)
     for candidate, governor in zip(candidates, around, strict=True):
-        candidate.probability = probability(total(weights, accept_features(clauses, candidate, governor), 1)[0])
+        judged = probability(total(weights, accept_features(clauses, candidate, governor), 1)[0])
+        candidate.probability = 1.0 if candidate.certain else judged
 
 
 def governors(clauses: Clauses, candidates: Sequence[Candidate]) -> list[str]:

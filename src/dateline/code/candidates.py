@@ -32,6 +32,8 @@ class Candidate:
     frame: str
     passive: bool
     probability: float = 0.0
+    #: found by a rule that leaves nothing to judge
+    certain: bool = False
     #: head of the channel or second-hand source: "he said, according to the transcript"
     channel: int | None = None
     #: stretches of `contents` that are whole quotations
@@ -89,7 +91,7 @@ def _is_words(clauses: Clauses, quotes: Sequence[Quote], argument: Argument) -> 
     """Whether an argument can only be something said or known: a clause, a reason given, a quotation."""
     if argument.label in ("ccomp", "lent") or argument.label.startswith("^"):
         return True
-    return clauses.lower[argument.head] == "for" or quoted_words(clauses, quotes, argument) == "in"
+    return clauses.lower[argument.head] in ("for", "as") or quoted_words(clauses, quotes, argument) == "in"
 
 
 def set_contents(candidate: Candidate, contents: Iterable[Stretch], quotes: Sequence[Quote]) -> None:
@@ -110,6 +112,8 @@ def _source(clauses: Clauses, cue: Cue, roles: Roles, passive: bool) -> tuple[in
     if named:
         first = min(named, key=lambda argument: argument.label not in SUBJECTS)
         head = _object_of(clauses, first.head)
+        if clauses.pos[head] == "VERB":  # "He nodded, then said": the parse takes the first clause for the subject
+            head = next((i for i in clauses.children[head] if clauses.dep[i] == "nsubj"), head)
     elif not passive and not any(clauses.dep[child] in SUBJECTS for child in clauses.children[cue.head]):
         head = clauses.subject(cue.head)
     if head is None or (clauses.lower[head] in ("it", "there") and cue.word_class == "NOUN"):

@@ -38,7 +38,7 @@ def find_colons(text: str, clauses: Clauses, quotes: Sequence[Quote]) -> list[Ca
 
 
 def _led_in(text: str, clauses: Clauses, quotes: Sequence[Quote], colon: int) -> Candidate | None:
-    """A quotation after a sentence with a colon and no word of saying: its subject speaks ("Lopez put it this way:")."""
+    """A quotation after a colon and a sentence without a word of saying: its subject speaks ("He put it so:")."""
     content = _quotation(text, clauses.end[colon], quotes)
     if content is None or colon == 0:
         return None

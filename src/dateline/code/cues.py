@@ -27,7 +27,7 @@ class Cue:
     word_class: str
     #: assert, deny, ask, promise, threaten, believe, want, accuse, praise or refuse
     act: str
-    #: reports only with a clause, "for ..." or a quotation: "attacked him for", not "attacked the village"
+    #: reports only with a clause, "for ...", "as ..." or a quotation: "attacked him for", not "attacked the village"
     strict: bool = False
 
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.code.candidates import Candidate, Stretch
+from dateline.code.candidates import REPORTED, Candidate, Stretch
 from dateline.code.clauses import Clauses
 from dateline.code.cues import SPEAKING, acts, channels
 
+#: cues that pass on what somebody else said
+_RELAYS = frozenset({"accord", "report"})
 _OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "nsubjpass"})
 _DENIABLE = frozenset({"assert", "accuse", "threaten"})
 
@@ -20,16 +22,17 @@ def unfold(text: str, clauses: Clauses, candidates: Sequence[Candidate]) -> list
     """The candidates with such layers taken apart; those that only name a channel are gone into the others."""
     folded = set()
     for candidate in candidates:
-        if candidate.cue.lemma == "accord" and candidate.contents:
+        if candidate.cue.lemma in _RELAYS and candidate.contents:
             told = _told_through(clauses, candidate, candidates)
             if told is not None:
                 told.channel = candidate.source
-                told.contents = _cut(text, told.contents, candidate.cue_words[0])
+                told.contents = _cut(text, told.contents, _start(clauses, candidate))
                 folded.add(candidate.cue.head)
         elif _only_relays(clauses, candidate):
             folded.add(candidate.cue.head)
         elif (noun := _denied_noun(clauses, candidate)) is not None:
             candidate.contents = [(clauses.start[_modified(clauses, noun)], clauses.end[noun])]
+            candidate.certain = True
             folded.add(noun)
         elif candidate.contents and _is_participle(clauses, candidate):
             said = _around(candidate, candidates)
@@ -39,11 +42,20 @@ def unfold(text: str, clauses: Clauses, candidates: Sequence[Candidate]) -> list
     return [c for c in candidates if c.contents and c.cue.head not in folded]
 
 
+def _start(clauses: Clauses, candidate: Candidate) -> int:
+    """Where the cue with its source begins: "Reuters reported", "according to"."""
+    return min(candidate.cue_words[0], *(clauses.start[i] for i in candidate.source_tokens))
+
+
 def _told_through(clauses: Clauses, accord: Candidate, candidates: Sequence[Candidate]) -> Candidate | None:
     """The statement whose very words reach us "according to" somebody else, or that reaches us through a channel."""
     named = accord.source is not None and clauses.lemma[accord.source] in channels()
+    if accord.cue.lemma == "report":  # "..., Reuters reported": what follows its content only passes it on
+        named = accord.source is not None and accord.contents[0][0] < clauses.start[accord.source]
     for other in candidates:
         if not _speaks(other) or not (named or other.quoted) or not _within(other.cue_words[0], accord.contents):
+            continue
+        if not other.quoted and not any(role in REPORTED and a.label in ("ccomp", "lent") for a, role in other.roles):
             continue
         if any(a[0] < b[1] and b[0] < a[1] for a in accord.contents for b in other.contents):
             return other
