@@ -47,6 +47,7 @@ class People:
     titles: frozenset[str]
     roles: frozenset[str]
     bodies: frozenset[str]
+    things: frozenset[str]
     family_first: frozenset[str]
     common_surnames: frozenset[str]
     collectives: frozenset[str]
@@ -70,6 +71,7 @@ def people() -> People:
         titles=frozenset([*titles["male"], *titles["female"], *titles["either"], *roles["nouns"]]),
         roles=frozenset(roles["nouns"]),
         bodies=frozenset(data["bodies"]["nouns"]),
+        things=frozenset(data["things"]["nouns"] + data["bodies"]["nouns"]),
         family_first=frozenset(data["family_first"]["names"]),
         common_surnames=frozenset(data["common_surnames"]["names"]),
         collectives=frozenset(data["collectives"]["of_people"] + data["collectives"]["of_any"]),
@@ -156,7 +158,7 @@ def _trimmed(doc: Doc, first: int, last: int) -> PersonName | None:
         last -= 1
     while first <= last and (doc[first].lower_ in titles or not doc[first].text[:1].isupper()):
         first += 1
-    if first > last or not doc[last].text[:1].isupper():
+    if first > last or not doc[last].text[:1].isupper() or doc[last].lower_ in people().things:
         return None
     while first > 0 and _is_given_name(doc[first - 1], doc[first]):
         first -= 1

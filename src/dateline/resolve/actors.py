@@ -24,6 +24,7 @@ from dateline.resolve.lexicon import Hit, find_names
 from dateline.resolve.phrases import (
     NOUN_TAGS,
     appositions,
+    complements,
     conjuncts,
     has_own_determiner,
     is_indefinite,
@@ -267,6 +268,9 @@ class Actors:
     def _noun(self, head: Token) -> tuple[Actor, ...]:
         start = phrase_start(head)
         said = self._describer.phrase(head, start)
+        named = self._titled(head)
+        if named is not None:
+            return self._placed(self.at(named)[:1], start, named.i + 1)
         fuller = self._antecedents.get(head.i)
         if fuller is not None and fuller.root.i != head.i and (said is None or said.countries == (None,)):
             same = self._placed(self._of(fuller), start, head.i + 1)
@@ -282,6 +286,16 @@ class Actors:
         return tuple(
             self._actor(start, said.end, said.name, said.id, country, said.sectors) for country in said.countries
         )
+
+    def _titled(self, head: Token) -> Token | None:
+        """The name behind a title with "of": "Speaker of the House Kevin McCarthy"."""
+        if head.tag_ != "NNP":
+            return None
+        for preposition, noun in complements(head):
+            name = self._people.get(noun.i)
+            if preposition == "of" and name is not None and phrase_start(noun) < name.first:
+                return noun
+        return None
 
     def _is_person(self, token: Token) -> bool:
         hit = self._hits.get(token.i)
