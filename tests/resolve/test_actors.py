@@ -161,6 +161,13 @@ def test_any_text_is_answered_with_exact_spans(resolved: Build, text: str) -> No
             assert whole[actor.start : actor.end] == actor.text
 
 
+@pytest.mark.parametrize("text", ["Russia and " * 1000 + "China agreed.", "Li " * 1000, "(" * 500, "the " * 1000])
+def test_no_text_is_too_odd(resolved: Build, text: str) -> None:
+    found = resolved(text)
+    for token in found.reading.doc:
+        found.actors.at(token)
+
+
 # ------------------------------------------------------------------------------------------------------ knowledge
 
 

@@ -22,6 +22,7 @@ _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae
 _BREAKS = re.compile(r"[-‐‑–\s]+")
 _MARKS = re.compile(r"['’‘ʼ`.]")
 _FARTHEST = 14  # tokens: a premodifier farther from its head is a parse gone astray
+_LONGEST_NAME = 8  # tokens
 _DASHES = frozenset({"-", "–", "—"})
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
 #: labels that the small pipeline gives to personal names by mistake, where a title says that a person is meant
@@ -158,7 +159,12 @@ def _trimmed(doc: Doc, first: int, last: int) -> PersonName | None:
         last -= 1
     while first <= last and (doc[first].lower_ in titles or not doc[first].text[:1].isupper()):
         first += 1
-    if first > last or not doc[last].text[:1].isupper() or doc[last].lower_ in people().things:
+    if (
+        first > last
+        or last - first > _LONGEST_NAME
+        or not doc[last].text[:1].isupper()
+        or doc[last].lower_ in people().things
+    ):
         return None
     while first > 0 and _is_given_name(doc[first - 1], doc[first]):
         first -= 1

@@ -38,6 +38,7 @@ _NATIONAL = frozenset({"country", "adjective", "demonym"})
 _AUTHORITIES = frozenset({"GOV", "COP", "JUD", "LEG"})
 #: whose branch in a country is that country's: "Egypt's Muslim Brotherhood"
 _ACROSS_BORDERS = frozenset({"NGO", "ISM", "MNC"})
+_DEEPEST = 20  # phrases joined to or within one another; a longer chain is a list gone astray
 _REPORT = 100  # tokens
 _TIMES_NAMED, _SHARE = 3, 0.85
 _PLACES = _NATIONAL | {"capital"}
@@ -59,13 +60,18 @@ class Actors:
         published = reading.report.published
         self._date = published[:10] if published else None
         self._found: dict[int, tuple[Actor, ...]] = {}
+        self._depth = 0  # phrases within phrases being looked at
         self._alone: dict[int, tuple[Actor, ...]] = {}  # the same without what is joined to the head
 
     def at(self, head: Token) -> tuple[Actor, ...]:
         """Whom the noun phrase with this head stands for: conjunctions and compounds split; empty if nobody."""
         if head.i not in self._found:
+            if self._depth > _DEEPEST:
+                return ()
             self._found[head.i] = ()  # whoever is asked for within his own phrase is nobody yet
+            self._depth += 1
             self._found[head.i] = self._find(head)
+            self._depth -= 1
         return self._found[head.i]
 
     @cached_property
