@@ -113,6 +113,7 @@ def test_a_town_of_a_country_that_the_report_speaks_of_needs_less_to_show_it(pla
         ("Officials in Atlanta and Savannah, Georgia, and in Alabama opened shelters.", "Georgia", "USA"),
         ("Lebanon's port of Tripoli reopened after the strike in Beirut.", "Tripoli", "LBN"),
         ("Rebels shelled Tripoli as Libya's government fled Misrata.", "Tripoli", "LBY"),
+        ("A depot burned in Perth, near Dundee.", "Perth", "GBR"),
         ("In Kiev the streets were quiet.", "Kiev", "UKR"),
         ("G-7 ministers gathered in Karuizawa, Japan.", "Karuizawa", "JPN"),
     ],

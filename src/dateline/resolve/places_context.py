@@ -7,9 +7,8 @@ from spacy.tokens import Doc
 from dateline.resolve.gazetteer import Entry, abbreviation, candidates, fold
 from dateline.resolve.places_words import countries_named, words
 
-_LIST_REACH = (
-    12  # tokens that "the villages of" reaches over a list: enough for six names, and no walk over a text in capitals
-)
+#: tokens that "the villages of" reaches over a list: enough for six names, and no walk over a text in capitals
+_LIST_REACH = 12
 
 
 def _capital(word: str) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from dateline.resolve.gazetteer import Entry, candidates
 from dateline.resolve.places_context import Surroundings, inside, qualifier
@@ -19,6 +20,7 @@ from dateline.resolve.places_words import adjectives, kinds, words
 _NAMESAKES = 60  # of one name that are weighed; the rest are hamlets
 _COUNTRY = 8.0  # a country among its namesakes: before any city, after a state of a country that all else speaks of
 _SAID_NEAR = 3.0  # powers of ten in population that "in Texas" or "Syria's" is worth
+_WORDS_BETWEEN = 5  # different ones, between two names that say where each other lies
 _BESIDE_KM = 120.0  # as far as "just outside" and "south of" reach
 _SHARED_NAME_KM = 500.0  # between a town and the region that is named after it
 _COUNTRY_SPOKEN_OF = 1.5
@@ -84,19 +86,21 @@ class _Context:
                 self.unmapped.add(name.key)
 
     def _read_neighbours(self) -> None:
-        for first, second in zip(range(len(self.names)), range(1, len(self.names)), strict=False):
-            a, b = self.names[first], self.names[second]
-            between = {self.around.lower(k) for k in range(a.end, b.start)}
-            if len(between) > 5:
+        """Names that stand close together and the words between them: "Idlib in Syria", "Sable, south of Foxley"."""
+        inward, outward = (
+            words("possessive") | words("modifier") | words("settlement"),
+            words("beside") | words("lies_in"),
+        )
+        for i, (a, b) in enumerate(pairwise(self.names)):
+            between = set(self.around.lowered[a.end : b.start])
+            if not between or len(between) > _WORDS_BETWEEN:
                 continue
-            if between <= words("lies_in") and self._holder(second):
-                self.near.setdefault(a.key, []).extend(self.options[second][:1])
-            elif (
-                between
-                and between <= words("possessive") | words("modifier") | words("settlement")
-                and self._holder(first)
-            ):
-                self.near.setdefault(b.key, []).extend(self.options[first][:1])
+            if between <= words("lies_in") and self._holder(i + 1):
+                self.near.setdefault(a.key, []).extend(self.options[i + 1][:1])
+            elif between & words("beside") and between <= outward:
+                self.beside.setdefault(a.key, []).extend(self.options[i + 1][:1])
+            elif between <= inward and self._holder(i):
+                self.near.setdefault(b.key, []).extend(self.options[i][:1])
 
     def _holder(self, i: int) -> bool:
         return bool(self.options[i]) and self.options[i][0].kind in {"country", "region"}
