@@ -242,6 +242,8 @@ def judge(a: Traits, b: Traits, near: Near) -> Link | None:
 
     A link against is kept where all else would have joined the two: it must outweigh what joins them by way of others.
     """
+    if _unrelated(a, b):
+        return None
     table = weights("events")
     found = signs(a, b, near)
     gains = [table[name] * amount for name, amount, _ in found]
@@ -250,6 +252,12 @@ def judge(a: Traits, b: Traits, near: Near) -> Link | None:
     if score <= MISSING["events"] and likeness <= 0:
         return None
     return _link(a, b, score, found, table)
+
+
+def _unrelated(a: Traits, b: Traits) -> bool:
+    """Two kinds that nobody takes for one another, under other words: not worth looking at."""
+    one, other = a.mention.kind, b.mention.kind
+    return bool(one and other and one != other and not kin(one, other) and not a.triggers & b.triggers)
 
 
 def _link(a: Traits, b: Traits, score: float, found: list[Sign], table: dict[str, float]) -> Link:

@@ -106,49 +106,52 @@ def cluster(kind: Kind, items: Sequence[str], links: Iterable[Link], test: Test 
 
 
 class _Merger:
-    """Groups under their smallest member, with the sum and number of the links between each two of them."""
+    """Groups under their smallest member, with how much the links between each two of them exceed no link at all.
+
+    Scores are counted in whole thousandths: sums of integers are the same in whatever order they are added.
+    """
 
     def __init__(self, missing: float, least: float, items: Sequence[str], test: Test | None) -> None:
-        self.missing, self.least, self.test = missing, least, test
+        self.missing, self.least, self.test = _whole(missing), _whole(least - missing), test
         self.groups: dict[str, list[str]] = {item: [item] for item in items}
-        self.between: dict[str, dict[str, tuple[float, int]]] = {item: {} for item in items}
+        self.between: dict[str, dict[str, int]] = {item: {} for item in items}
         self.heap: list[tuple[float, str, str]] = []
 
     def add(self, a: str, b: str, score: float) -> None:
-        self.between[a][b] = self.between[b][a] = (score, 1)
+        self.between[a][b] = self.between[b][a] = _whole(score) - self.missing
 
     def run(self) -> None:
         for a, others in self.between.items():
-            for b in others:
+            for b, excess in others.items():
                 if a < b:
-                    self._offer(a, b)
+                    self._offer(a, b, excess)
         while self.heap:
             worth, a, b = heapq.heappop(self.heap)
-            current = b in self.between.get(a, {}) and -worth == self._average(a, b)
+            now = self.between.get(a, {}).get(b)
+            current = now is not None and -worth == now / self._pairs(a, b)
             if current and (self.test is None or self.test.joins(a, b)):
                 self._merge(a, b)
 
-    def _average(self, a: str, b: str) -> float:
-        total, count = self.between[a][b]
-        pairs = len(self.groups[a]) * len(self.groups[b])
-        # Rounded, since sums added up in another order may differ in the last digits.
-        return round((total + self.missing * (pairs - count)) / pairs, 9)
+    def _pairs(self, a: str, b: str) -> int:
+        return len(self.groups[a]) * len(self.groups[b])
 
-    def _offer(self, a: str, b: str) -> None:
-        average = self._average(a, b)
+    def _offer(self, a: str, b: str, excess: int) -> None:
+        average = excess / self._pairs(a, b)
         if average > self.least:
-            heapq.heappush(self.heap, (-average, min(a, b), max(a, b)))
+            heapq.heappush(self.heap, (-average, a, b) if a < b else (-average, b, a))
 
     def _merge(self, a: str, b: str) -> None:
         if self.test:
             self.test.merge(a, b)
         self.groups[a] += self.groups.pop(b)
-        neighbours = self.between.pop(b)
-        for other, (total, count) in neighbours.items():
+        ours = self.between[a]
+        for other, excess in self.between.pop(b).items():
             del self.between[other][b]
             if other != a:
-                known_total, known_count = self.between[a].get(other, (0.0, 0))
-                joined = (known_total + total, known_count + count)
-                self.between[a][other] = self.between[other][a] = joined
-        for other in sorted(self.between[a]):
-            self._offer(a, other)
+                ours[other] = self.between[other][a] = ours.get(other, 0) + excess
+        for other, excess in ours.items():
+            self._offer(a, other, excess)
+
+
+def _whole(score: float) -> int:
+    return round(score * 1000)

@@ -176,7 +176,7 @@ class Accord:
     """
 
     def __init__(self, items: list[Item]) -> None:
-        self._profiles = {item.id: Profile.of(views_of(item.body)) for item in items}
+        self._profiles = {item.id: _profile_of(item.body) for item in items}
 
     def joins(self, a: str, b: str) -> bool:
         """May the groups that start with `a` and `b` be one?"""
@@ -189,33 +189,47 @@ class Accord:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Profile:
-    """In how many reports of a group each name, word and number stands."""
+    """In how many reports of a group each name, word and number stands, with the length of each as a vector."""
 
     size: int
-    views: tuple[Counter[str], Counter[str], Counter[str]]
+    views: tuple[dict[str, int], ...]
+    lengths: tuple[float, ...]
 
     @staticmethod
-    def of(views: Views) -> Profile:
-        return Profile(1, (Counter(views.names.keys()), Counter(views.words.keys()), Counter(views.numbers.keys())))
+    def over(size: int, views: tuple[dict[str, int], ...]) -> Profile:
+        return Profile(size, views, tuple(map(_length, views)))
 
     def __add__(self, other: Profile) -> Profile:
-        names, words, numbers = (a + b for a, b in zip(self.views, other.views, strict=True))
-        return Profile(self.size + other.size, (names, words, numbers))
+        pairs = zip(self.views, other.views, strict=True)
+        return Profile.over(self.size + other.size, tuple(_sum(a, b) for a, b in pairs))
+
+
+@lru_cache(maxsize=4096)
+def _profile_of(body: bytes) -> Profile:
+    views = views_of(body)
+    return Profile.over(1, tuple(dict.fromkeys(view, 1) for view in (views.names, views.words, views.numbers)))
+
+
+def _sum(a: dict[str, int], b: dict[str, int]) -> dict[str, int]:
+    total = dict(a)
+    for word, count in b.items():
+        total[word] = total.get(word, 0) + count
+    return total
+
+
+def _length(counts: Mapping[str, int]) -> float:
+    return math.sqrt(math.fsum([(count * rarity(word)) ** 2 for word, count in counts.items()]))
 
 
 def accord(a: Profile, b: Profile) -> float:
     """Log-odds that two groups are of one story, from the cosines of their profiles and the smaller size."""
     table = weights("accord")
-    likeness = [_cosine(left, right) for left, right in zip(a.views, b.views, strict=True)]
     size = math.log(min(a.size, b.size, table["most_reports"]))
-    gains = (table[name] * value for name, value in zip(("names", "words", "numbers"), likeness, strict=True))
+    gains = [table[name] * _cosine(a, b, at) for at, name in enumerate(("names", "words", "numbers"))]
     return table["bias"] + math.fsum(gains) + table["smaller_size"] * size
 
 
-def _cosine(a: Mapping[str, int], b: Mapping[str, int]) -> float:
-    shared = math.fsum(a[word] * b[word] * rarity(word) ** 2 for word in a.keys() & b.keys())
-    return shared / (_length(a) * _length(b)) if shared else 0.0
-
-
-def _length(counts: Mapping[str, int]) -> float:
-    return math.sqrt(math.fsum((count * rarity(word)) ** 2 for word, count in counts.items()))
+def _cosine(a: Profile, b: Profile, view: int) -> float:
+    left, right = a.views[view], b.views[view]
+    shared = math.fsum([left[word] * right[word] * rarity(word) ** 2 for word in left.keys() & right.keys()])
+    return shared / (a.lengths[view] * b.lengths[view]) if shared else 0.0

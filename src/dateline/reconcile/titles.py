@@ -15,7 +15,9 @@ from dateline.records import Actor, Place, Quantity
 _MOST_NAMED = 3
 _AT = {"island": "on", "peninsula": "on", "building": "at", "base": "at", "airport": "at", "camp": "at", "plant": "at"}
 #: kinds of place whose names take an article
-_WITH_ARTICLE = frozenset({"ocean", "sea", "strait", "gulf", "bay", "channel", "canal", "river", "islands", "desert", "building"})
+_WITH_ARTICLE = frozenset(
+    {"ocean", "sea", "strait", "gulf", "bay", "channel", "canal", "river", "islands", "desert", "building"}
+)
 
 
 @cache
