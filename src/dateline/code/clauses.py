@@ -56,6 +56,12 @@ class Clauses:
             self.lower[i], self.lemma[i] = token.lower_, token.lemma_.lower()
             self.start[i] = token.idx
             self.end[i] = token.idx + len(token)
+        self._left, self._right = list(range(size)), list(range(size))
+        for i, up in enumerate(self.head):
+            below = i
+            while up != below and not self._left[up] <= i <= self._right[up]:
+                self._left[up], self._right[up] = min(self._left[up], i), max(self._right[up], i)
+                below, up = up, self.head[up]
 
     def subtree(self, i: int, *, without: int = -1) -> list[int]:
         """Indices of the words under `i`, in order; nothing under `without`."""
@@ -73,8 +79,7 @@ class Clauses:
 
     def edges(self, i: int) -> tuple[int, int]:
         """First and last word under `i`."""
-        token = self.doc[i]
-        return token.left_edge.i, token.right_edge.i
+        return self._left[i], self._right[i]
 
     def arguments(self, cue: int) -> list[Argument]:
         """Every phrase that may be source or content of the cue, in no promised order."""
