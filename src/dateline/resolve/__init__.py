@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from dateline.language import Reading
 from dateline.records import Place, Quantity, Time
 from dateline.resolve.actors import Actors
-from dateline.resolve.alone import resolve_actor
+from dateline.resolve.alone import resolve_actor, resolve_actors
 from dateline.resolve.places import find_places
 from dateline.resolve.quantities import find_quantities
 from dateline.resolve.times import find_times
 from dateline.settings import Settings
 
-__all__ = ["Resolved", "resolve", "resolve_actor"]
+__all__ = ["Resolved", "resolve", "resolve_actor", "resolve_actors"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
