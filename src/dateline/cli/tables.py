@@ -64,18 +64,23 @@ def disagreements(fields: dict[str, Field]) -> Text:
 
 def _event(event: Event) -> Row:
     who = " → ".join(filter(None, (few(event.actors), few(event.recipients))))
-    what = event.title if event.status == "actual" else f"{event.title} [{event.status}]"
     place = (event.place.name or event.place.text) if event.place else ""
     return (
         event.id[:ID_LENGTH],
         days(event.earliest, event.latest),
         place,
         who,
-        what,
+        _title(event),
         event.kind or event.type.lower(),
         f"{event.report_count}/{event.source_count}",
         disagreements(event.fields),
     )
+
+
+def _title(event: Event) -> str:
+    """The title, with the status where it is not plain that the event happened and the title does not say so."""
+    said = event.status in ("actual", "past") or event.title.endswith(")")
+    return event.title if said else f"{event.title} ({event.status})"
 
 
 def few(actors: Sequence[Actor]) -> str:
