@@ -84,6 +84,8 @@ def fill(tree: Tree, candidate: Candidate, resolve: Resolve) -> Filled:
         actor_slot, actor_head, actors = slots.all(acting)
     else:
         actor_slot, actor_head, actors = slots.first(acting, taken=())
+    if not actors:
+        actor_slot, actor_head, actors = slots.deed()
     taken = [(a.start, a.end) for a in actors]
     recipient_slot, recipient_head, recipients = slots.first(undergoing, taken=taken)
     if not recipients and (candidate.absorbed or "complement" in undergoing):
@@ -128,6 +130,16 @@ class _Slots:
                 used.append(name)
                 first = head if first is None else first
         return " and ".join(used), first, tuple(found)
+
+    def deed(self) -> tuple[str, int | None, tuple[Actor, ...]]:
+        """Who did the deed that the verb took up: "five died in clashes between police and rebels"."""
+        for part in self.candidate.absorbed:
+            shape = frame(part.frame)
+            if part.type == self.candidate.type and self.tree.pos[part.token] not in VERBAL:
+                found = _Slots(self.tree, part, self.resolve, False, False).all(shape.noun_actor)
+                if found[2]:
+                    return f"the {self.tree.lower[part.token]}", found[1], found[2]
+        return "", None, ()
 
     def _fillers(self, name: str) -> Iterator[int]:
         token = self.candidate.token

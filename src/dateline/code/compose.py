@@ -95,6 +95,7 @@ def candidates(tree: Tree) -> list[Candidate]:
         if i not in gone:
             _join_violence(tree, opened, gone, i)
             _join_exercise(tree, opened, gone, i)
+            _join_same(tree, opened, gone, i)
     for i in range(len(tree.lemma)):
         if tree.tag[i] == "MD" and tree.lower[i] in _VERDICTS:
             _say_must(tree, opened, gone, i)
@@ -242,6 +243,18 @@ def _join_violence(tree: Tree, opened: dict[int, Candidate], gone: set[int], i: 
         if k in opened and k not in gone and opened[k].type == "ASSAULT":
             _take_up(opened, gone, i, k, "the deed")
             own.mode, own.kind = opened[k].mode or own.mode, opened[k].kind or own.kind
+
+
+def _join_same(tree: Tree, opened: dict[int, Candidate], gone: set[int], i: int) -> None:
+    """ "Marched, burning flags to protest the law" is one demonstration."""
+    own = opened[i]
+    if i in gone or own.kind is None or tree.dep[i] not in ("advcl", "xcomp", "acl") or tree.pos[i] not in VERBAL:
+        return
+    for k in tree.ancestors(i):
+        if k in opened and k not in gone:
+            if (opened[k].type, opened[k].kind) == (own.type, own.kind):
+                _take_up(opened, gone, k, i, "part of it")
+            return
 
 
 def _join_exercise(tree: Tree, opened: dict[int, Candidate], gone: set[int], i: int) -> None:

@@ -60,7 +60,11 @@ class _Coder:
             filled = self._filled(candidate)
             time = self.circumstances.time(candidate)
             state, why = self._status(candidate, time)
-            if is_plausible(self.tree, candidate, filled, state, why):
+            make_finer(self.tree, candidate, filled)
+            is_set = time is not None or bool(
+                self.circumstances.place(candidate) or self.circumstances.quantities(candidate)
+            )
+            if is_plausible(self.tree, candidate, filled, state, why, is_set=is_set):
                 out.append(self._mention(candidate, filled, time, state, why))
         return out
 
@@ -130,7 +134,6 @@ class _Coder:
     ) -> tuple[Mention, tuple[str, ...]]:
         i = candidate.token
         confidence = self.judge.judge(candidate, filled)
-        make_finer(candidate, filled)
         type_, mode = candidate.type, candidate.mode
         reasons = [*candidate.reasons, *filled.reasons, f"status {state}: {why}"]
         if state == "planned" and type_ in _PROMISED and self.tree.pos[i] in VERBAL and why == "future tense":

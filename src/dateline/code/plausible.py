@@ -9,10 +9,11 @@ from __future__ import annotations
 from dateline.code.arguments import Filled
 from dateline.code.compose import Candidate
 from dateline.code.tree import VERBAL, Tree
+from dateline.code.triggers import word_class
 from dateline.records import Actor, Status
 
 POLITICAL = frozenset(
-    ("GOV", "JUD", "LEG", "MIL", "COP", "OPP", "PTY", "REB", "PRM", "SPY", "UAF", "REF", "JRN", "LAB", "SOC", "REL")
+    ("GOV", "JUD", "LEG", "MIL", "COP", "OPP", "PTY", "REB", "PRM", "SPY", "UAF", "REF", "LAB", "REL")
 )
 #: types that are acts of speech: they happen when they are said
 SAID = frozenset(("SUPPORT", "ACCUSE", "REQUEST", "REJECT", "AGREE", "THREATEN"))
@@ -28,8 +29,19 @@ def is_political(actor: Actor) -> bool:
     return actor.country is not None and not actor.sectors
 
 
-def is_plausible(tree: Tree, candidate: Candidate, filled: Filled, state: Status, why: str) -> bool:
-    """Does the event have the actors that its trigger needs?"""
+def _is_mishap(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
+    """Killed by a storm or in a crash, not by somebody."""
+    i = candidate.token
+    if tree.lemma[i] not in word_class("harming") or filled.actors or candidate.absorbed:
+        return False
+    causes = [*tree.objects_of(i, "in", "by", "during", "after", "from", "when")]
+    if any(tree.lemma[k] in word_class("accident") for cause in causes for k in tree.contents(cause)):
+        return True
+    return not tree.is_passive(i)  # something that is nobody killed them
+
+
+def is_plausible(tree: Tree, candidate: Candidate, filled: Filled, state: Status, why: str, *, is_set: bool) -> bool:
+    """Does the event have the actors that its trigger needs? `is_set`: has it a time, place or count of its own?"""
     needs = candidate.entry.needs
     actors = filled.actors + filled.recipients
     if not actors and state in ("hypothetical", "planned") and tree.pos[candidate.token] not in VERBAL:
@@ -41,8 +53,12 @@ def is_plausible(tree: Tree, candidate: Candidate, filled: Filled, state: Status
         and candidate.mode != "investigate"
     ):
         return False  # who might condemn or refuse has not done so
+    if _is_mishap(tree, candidate, filled):
+        return False
+    if needs == "agent":
+        return bool(filled.actors)
     if needs == "none":
-        return True
+        return bool(actors) or tree.pos[candidate.token] in VERBAL or candidate.carrier is not None or is_set
     if needs == "pair":
         return bool(filled.actors and (filled.recipients or len(filled.actors) > 1)) and any(map(is_political, actors))
     if needs == "political":

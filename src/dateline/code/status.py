@@ -64,6 +64,8 @@ def _as_status(value: str) -> Status:
 def _of_verb(tree: Tree, i: int, depth: int = 0) -> tuple[Status, str]:
     words = signals()
     aux = [tree.lower[k] for k in tree.having(i, "aux", "auxpass")]
+    if tree.tag[i] == "VB" and not aux and not any(tree.having(i, "nsubj")) and tree.dep[i] in ("ROOT", "ccomp"):
+        return "hypothetical", "an imperative"
     if _is_negated(tree, i):
         return "denied", "negated"
     marks = {tree.lower[k] for k in tree.having(i, "mark", "advmod")}

@@ -83,9 +83,9 @@ class Tree:
             return True
         if self.tag[i] != "VBN":
             return False
-        if self.dep[i] in ("acl", "amod"):
-            return True
         has_aux = any(self.dep[k] == "aux" for k in self.kids[i])
+        if self.dep[i] in ("acl", "amod") or (self.dep[i] in ("xcomp", "oprd") and not has_aux):
+            return True
         return not has_aux and self.dep[i] in ("conj", "advcl") and self.head[i] != i and self._joined_passive(i)
 
     def _joined_passive(self, i: int) -> bool:

@@ -11,6 +11,7 @@ An entry is written as a newsroom would say it:
     tell ~to                a verb with an infinitive under it
     demonstrate ~alone      a verb without an object
     return to ~thing        a verb with any object
+    decline ~comment        a verb with this verb under it
 
 `|` parts alternatives. The entry with the most words wins; files are read by `dateline.knowledge`.
 """
@@ -62,6 +63,8 @@ class Entry:
     alone: bool = False
     #: must an object be there ("return it to them", not "return to work")?
     transitive: bool = False
+    #: the verb under it ("declined to comment")
+    act: Words | None = None
     #: how many things must stand in the text
     weight: int = 1
 
@@ -119,7 +122,9 @@ def _entry(type_: str, group: dict[str, Any], words: str, part: str) -> Entry:
         frame=group["frame"],
         needs=group.get("needs", "actor"),
         complement=group.get("complement"),
-        weight=1 + len(needs.particles) + sum(bool(part) for part in (needs.object, needs.subject, needs.modifier)),
+        weight=1
+        + len(needs.particles)
+        + sum(bool(part) for part in (needs.object, needs.subject, needs.modifier, needs.act)),
         head=needs.head,
         particles=tuple(needs.particles),
         object=needs.object,
@@ -128,6 +133,7 @@ def _entry(type_: str, group: dict[str, Any], words: str, part: str) -> Entry:
         infinitive=needs.infinitive,
         alone=needs.alone,
         transitive=needs.transitive,
+        act=needs.act,
     )
 
 
@@ -143,6 +149,7 @@ class _Needs:
     infinitive: bool = False
     alone: bool = False
     transitive: bool = False
+    act: Words | None = None
 
 
 def _verb_needs(words: str) -> _Needs:
@@ -154,6 +161,8 @@ def _verb_needs(words: str) -> _Needs:
             needs.alone = True
         elif word == "~thing":
             needs.transitive = True
+        elif word.startswith("~"):
+            needs.act = expand(word[1:])
         elif word.startswith(">"):
             needs.object = expand(word[1:])
         elif needs.head:
@@ -216,7 +225,9 @@ def match_operator(tree: Tree, i: int, operators: Lexicon) -> Entry | None:
 
 
 def _verb_fits(tree: Tree, i: int, entry: Entry) -> bool:
-    if any(not _has_particle(tree, i, words) for words in entry.particles):
+    if any(not _has_particle(tree, i, words, deep=entry.object is not None) for words in entry.particles):
+        return False
+    if entry.act and not any(tree.lemma[k] in entry.act for k in tree.having(i, "xcomp", "ccomp")):
         return False
     if entry.transitive and tree.first(i, "dobj", "nsubjpass") is None:
         return False
@@ -239,14 +250,16 @@ def _has_infinitive(tree: Tree, i: int) -> bool:
     )
 
 
-def _has_particle(tree: Tree, i: int, words: Words) -> bool:
+def _has_particle(tree: Tree, i: int, words: Words, *, deep: bool) -> bool:
     if any(
         k > i and tree.lower[k] in words and tree.dep[k] not in _NO_PARTICLES and not _says_when(tree, k)
         for k in tree.kids[i]
     ):
         return True
     # "voice concern over": the parser hangs the preposition on the object as often as on the verb
-    return any(tree.lower[p] in words for k in tree.having(i, "dobj", "oprd", "prep", "prt") for p in tree.kids[k])
+    return deep and any(
+        tree.lower[p] in words for k in tree.having(i, "dobj", "oprd", "prep", "prt") for p in tree.kids[k]
+    )
 
 
 def _says_when(tree: Tree, preposition: int) -> bool:
