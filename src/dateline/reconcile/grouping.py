@@ -7,7 +7,7 @@ the order of arrival nor anything outside the component can show.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -15,12 +15,12 @@ from dateline.reconcile.shelf import Item, Kind, Link, Shelf
 from dateline.reconcile.words import identifier
 
 #: what a pair without a link counts for: two items that share no key are rather not the same
-MISSING: dict[Kind, float] = {"copies": -0.3, "stories": -3.0, "events": -1.5, "utterances": -1.0}
+MISSING: dict[Kind, float] = {"copies": -0.3, "stories": -3.0, "events": -0.6, "utterances": -1.0}
 _PREFIX: dict[Kind, str] = {"copies": "c", "stories": "s", "events": "e", "utterances": "u"}
 
 
 #: two groups join only where their links are better than this on average
-_LEAST: dict[Kind, float] = {"copies": 0.0, "stories": -2.0, "events": 0.0, "utterances": 0.0}
+_LEAST: dict[Kind, float] = {"copies": 0.0, "stories": -2.0, "events": -0.3, "utterances": 0.0}
 
 
 class Test(Protocol):
@@ -98,59 +98,63 @@ def cluster(kind: Kind, items: Sequence[str], links: Iterable[Link], test: Test 
 
     Average linkage (Sokal and Michener 1958) on a sparse graph: a pair without a link counts `MISSING[kind]`.
     """
-    merger = _Merger(MISSING[kind], _LEAST[kind], sorted(items), test)
-    for link in links:
-        merger.add(link.a, link.b, link.score)
-    merger.run()
-    return {item: identifier(_PREFIX[kind], min(group)) for group in merger.groups.values() for item in group}
+    averages = Averages(kind, items, links)
+    groups = {item: [item] for item in items}
+    heap = [(-worth, a, b) for a, b, worth in averages.all() if worth > _LEAST[kind]]
+    heapq.heapify(heap)
+    while heap:
+        worth, a, b = heapq.heappop(heap)
+        # An offer is stale once either group has grown; the grown one has made its own.
+        if averages.of(a, b) != -worth or (test and not test.joins(a, b)):
+            continue
+        groups[a] += groups.pop(b)
+        for other, joined in averages.merge(a, b):
+            if joined > _LEAST[kind]:
+                heapq.heappush(heap, (-joined, min(a, other), max(a, other)))
+        if test:
+            test.merge(a, b)
+    return {item: identifier(_PREFIX[kind], min(group)) for group in groups.values() for item in group}
 
 
-class _Merger:
-    """Groups under their smallest member, with how much the links between each two of them exceed no link at all.
+class Averages:
+    """The average link between each two groups; a group goes by its smallest item.
 
     Scores are counted in whole thousandths: sums of integers are the same in whatever order they are added.
     """
 
-    def __init__(self, missing: float, least: float, items: Sequence[str], test: Test | None) -> None:
-        self.missing, self.least, self.test = _whole(missing), _whole(least - missing), test
-        self.groups: dict[str, list[str]] = {item: [item] for item in items}
-        self.between: dict[str, dict[str, int]] = {item: {} for item in items}
-        self.heap: list[tuple[float, str, str]] = []
+    def __init__(self, kind: Kind, items: Iterable[str], links: Iterable[Link]) -> None:
+        self._missing = _whole(MISSING[kind])
+        self._sizes = dict.fromkeys(items, 1)
+        #: by how much the links between two groups exceed no links at all
+        self._between: dict[str, dict[str, int]] = {item: {} for item in self._sizes}
+        for link in links:
+            excess = _whole(link.score) - self._missing
+            self._between[link.a][link.b] = self._between[link.b][link.a] = excess
 
-    def add(self, a: str, b: str, score: float) -> None:
-        self.between[a][b] = self.between[b][a] = _whole(score) - self.missing
-
-    def run(self) -> None:
-        for a, others in self.between.items():
+    def all(self) -> Iterator[tuple[str, str, float]]:
+        """Every two groups between which there is a link, with the average."""
+        for a, others in self._between.items():
             for b, excess in others.items():
                 if a < b:
-                    self._offer(a, b, excess)
-        while self.heap:
-            worth, a, b = heapq.heappop(self.heap)
-            now = self.between.get(a, {}).get(b)
-            current = now is not None and -worth == now / self._pairs(a, b)
-            if current and (self.test is None or self.test.joins(a, b)):
-                self._merge(a, b)
+                    yield a, b, self._average(a, b, excess)
 
-    def _pairs(self, a: str, b: str) -> int:
-        return len(self.groups[a]) * len(self.groups[b])
+    def of(self, a: str, b: str) -> float | None:
+        """The average between two groups; None where there is no link, or one of them is a group no more."""
+        excess = self._between.get(a, {}).get(b)
+        return None if excess is None else self._average(a, b, excess)
 
-    def _offer(self, a: str, b: str, excess: int) -> None:
-        average = excess / self._pairs(a, b)
-        if average > self.least:
-            heapq.heappush(self.heap, (-average, a, b) if a < b else (-average, b, a))
+    def _average(self, a: str, b: str, excess: int) -> float:
+        return (self._missing + excess / (self._sizes[a] * self._sizes[b])) / 1000
 
-    def _merge(self, a: str, b: str) -> None:
-        if self.test:
-            self.test.merge(a, b)
-        self.groups[a] += self.groups.pop(b)
-        ours = self.between[a]
-        for other, excess in self.between.pop(b).items():
-            del self.between[other][b]
+    def merge(self, a: str, b: str) -> list[tuple[str, float]]:
+        """Put the group of `b` into that of `a`; gives the new averages of `a` with every other group."""
+        self._sizes[a] += self._sizes.pop(b)
+        ours = self._between[a]
+        for other, excess in self._between.pop(b).items():
+            del self._between[other][b]
             if other != a:
-                ours[other] = self.between[other][a] = ours.get(other, 0) + excess
-        for other, excess in ours.items():
-            self._offer(a, other, excess)
+                ours[other] = self._between[other][a] = ours.get(other, 0) + excess
+        return [(other, self._average(a, other, excess)) for other, excess in ours.items()]
 
 
 def _whole(score: float) -> int:

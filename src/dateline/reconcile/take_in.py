@@ -8,12 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-import msgspec
-
-from dateline.reconcile import build, copies, evidence, mentions, stories, utterances
+from dateline.reconcile import build, copies, evidence, joining, mentions, stories, utterances
 from dateline.reconcile.grouping import Changed, regroup
 from dateline.reconcile.shelf import Item, Kind, Link, Shelf
-from dateline.reconcile.weights import weights
 from dateline.records import Coded
 
 _KINDS: tuple[Kind, ...] = ("copies", "stories", "events", "utterances")
@@ -59,27 +56,9 @@ def _regroup_all(seeds: dict[Kind, set[str]], shelf: Shelf) -> dict[Kind, Change
         "stories": regroup("stories", seeds["stories"], shelf, stories.prepare),
     }
     moved = {item.id for report in sorted(changed["stories"].items) for item in shelf.items_of_report("events", report)}
-    changed["events"] = regroup("events", seeds["events"] | moved, shelf, _apart_by_story)
+    changed["events"] = regroup("events", seeds["events"] | moved, shelf, joining.prepare)
     changed["utterances"] = regroup("utterances", seeds["utterances"], shelf)
     return changed
-
-
-def _apart_by_story(items: list[Item], links: list[Link], shelf: Shelf) -> tuple[list[Link], None]:
-    """Two mentions whose reports are of different stories need so much more to be of one event.
-
-    Not so where both name the day: the plan of last month and today's report are two stories of one event.
-    """
-    told = {item.id: mentions.traits_of(item.body) for item in items}
-    story_of = shelf.clusters("stories", sorted({item.report for item in items}))
-    loss = weights("events")["apart_by_story"]
-
-    def counted(link: Link) -> Link:
-        a, b = told[link.a], told[link.b]
-        if story_of.get(a.report) == story_of.get(b.report) or mentions.same_days(a, b):
-            return link
-        return msgspec.structs.replace(link, score=link.score + loss)
-
-    return [counted(link) for link in links], None
 
 
 def _beside(kind: Kind, own: set[str], clusters: set[str], shelf: Shelf) -> set[str]:
