@@ -2,8 +2,8 @@
 
     python benchmarks/train_relations.py [TRAIN.jsonl] [--save]
 
-Cross-validates in five folds that keep a sentence together, prints the ablation (rules alone, model without the lexicon,
-both), the reliability table and the figures by type; with --save fits on everything and writes
+Cross-validates in five folds that keep a sentence together, prints the ablation (rules alone, model without the
+lexicon, both), the reliability table and the figures by type; with --save fits on everything and writes
 src/dateline/code/weights/relations.{npz,json}. Half a minute on two cores.
 """
 
@@ -29,9 +29,13 @@ DATA = Path(__file__).parents[2] / "shared/data/relations/train.jsonl"
 OUT = Path(__file__).parents[1] / "src/dateline/code/weights"
 LEXICAL = ("best", "entry", "head", "over", "under", "carrier", "any", "anyunder")
 MERGED = {"CONCEDE": YIELD, "RETREAT": YIELD}
-QUAD = {label: quad for quad, labels in {
-    1: "AGREE CONSULT SUPPORT", 2: "COOPERATE AID YIELD",
-    3: "REQUEST ACCUSE REJECT THREATEN", 4: "PROTEST SANCTION MOBILIZE COERCE ASSAULT"}.items() for label in labels.split()}  # fmt: skip
+TYPES_OF_QUAD = {
+    1: "AGREE CONSULT SUPPORT",
+    2: "COOPERATE AID YIELD",
+    3: "REQUEST ACCUSE REJECT THREATEN",
+    4: "PROTEST SANCTION MOBILIZE COERCE ASSAULT",
+}
+QUAD = {label: quad for quad, labels in TYPES_OF_QUAD.items() for label in labels.split()}
 FOLDS, SEEDS, LEAST, STRENGTH = 5, (0, 1, 2), 2, 3.0
 
 
@@ -115,9 +119,8 @@ def _reliability(gold: np.ndarray, labels: np.ndarray, scores: np.ndarray) -> No
     for low, high in ((0, 0.4), (0.4, 0.6), (0.6, 0.8), (0.8, 0.9), (0.9, 1.01)):
         inside = (top >= low) & (top < high)
         if inside.any():
-            print(
-                f"{low:.1f} to {min(high, 1):.1f}   {inside.sum():10d} {top[inside].mean():12.3f} {right[inside].mean():12.3f}"
-            )
+            share = f"{top[inside].mean():12.3f} {right[inside].mean():12.3f}"
+            print(f"{low:.1f} to {min(high, 1):.1f}   {inside.sum():10d} {share}")
 
 
 def calibrate(

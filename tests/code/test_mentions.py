@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.code.mentions import find_explained, find_mentions
-from dateline.records import Mention, Report, Span, Statement
 from dateline.language import parse
+from dateline.records import Mention, Report, Span, Statement
 from dateline.resolve import Resolved, resolve
 from dateline.settings import Settings
 
@@ -159,9 +159,11 @@ def test_every_mention_says_why(resolved: Callable[..., Resolved]) -> None:
     assert "status actual: told as a fact" in reasons
 
 
+WORDS = st.sampled_from("Iran attacked the , who said if not by of troops 5 “ ”".split())
+
+
 @settings(max_examples=40, deadline=None)
-@given(st.text(max_size=200) | st.lists(st.sampled_from("Iran attacked the , who said if not by of troops 5 “ ”".split()),
-                                        max_size=40).map(" ".join))  # fmt: skip
+@given(st.text(max_size=200) | st.lists(WORDS, max_size=40).map(" ".join))
 def test_any_text_is_coded_the_same_way_twice_and_its_spans_fit(text: str) -> None:
     report = Report(id="r", text=text.encode("utf-8", "ignore").decode(), language="en")
     one, two = (find_mentions(resolve(next(parse([report], Settings())), Settings()), ()) for _ in range(2))

@@ -88,7 +88,7 @@ def fill(tree: Tree, candidate: Candidate, resolve: Resolve) -> Filled:
         actor_slot, actor_head, actors = slots.deed()
     taken = [(a.start, a.end) for a in actors]
     recipient_slot, recipient_head, recipients = slots.first(undergoing, taken=taken)
-    if not recipients and (candidate.absorbed or "complement" in undergoing):
+    if not recipients and not shape.both and (candidate.absorbed or "complement" in undergoing):
         recipient_slot, recipient_head, recipients = slots.below(taken)
     reasons = [f"frame {candidate.frame!r}"]
     reasons += [f"actor from {actor_slot}"] if actors else []
@@ -124,6 +124,8 @@ class _Slots:
         used: list[str] = []
         first: int | None = None
         for name in names:
+            if name == "attendant" and ("between" in used or "among" in used):
+                continue
             _, head, actors = self.first((name,), [(a.start, a.end) for a in found])
             if actors:
                 found.extend(actors)
@@ -151,7 +153,7 @@ class _Slots:
             yield from noun_slot(self.tree, token, name, self.candidate.carrier)
 
     def _whom(self, head: int, taken: list[tuple[int, int]], *, deep: bool = True) -> tuple[Actor, ...]:
-        """The actors of the phrase, else the first that its inside names: "the decision of the court" names the court."""
+        """The actors of the phrase, else whom its inside names: "the decision of the court"."""
         found = _free(self.resolve(head), taken)
         if found or not deep or (self.direct and self.verbal):
             return found
@@ -180,7 +182,7 @@ class _Slots:
 
 
 def _is_armed_or_state(actor: Actor) -> bool:
-    """ "Police station" and "army camp" name whose they are; "child protection" and "candidate list" do not."""
+    """“Police station” and "army camp" name whose they are; "child protection" and "candidate list" do not."""
     return bool(actor.sectors) and actor.sectors[0] in _OWNERS
 
 

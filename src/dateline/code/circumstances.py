@@ -11,14 +11,13 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc
 
+from dateline.code.classes import word_class
 from dateline.code.compose import Candidate
 from dateline.code.tree import NOMINAL, VERBAL, Tree
 from dateline.records import Place, Quantity, Time
 from dateline.resolve import Resolved
-from dateline.resolve import times as times_
 from dateline.resolve.quantities import find_counted
-
-role = getattr(times_, "role", lambda doc, time: "at")
+from dateline.resolve.times import NOT_WHEN, role
 
 _WHERE = frozenset(
     """in at near off over around across outside inside through throughout along toward towards to into from north
@@ -30,8 +29,6 @@ _CLIMBS = frozenset(
     ("npadvmod", "pobj", "prep", "advmod", "compound", "nummod", "amod", "appos", "nmod", "det", "pcomp", "poss",
      "quantmod", "conj", "tmod", "punct", "dep", "attr", "intj", "dobj", "nsubj")
 )  # fmt: skip
-_SAYING = frozenset(("say", "tell", "report", "announce", "add", "state", "note", "claim", "confirm", "write", "warn"))
-_SETTLED = frozenset(("xcomp", "ccomp"))
 
 
 class Circumstances:
@@ -107,15 +104,16 @@ class Circumstances:
     def _place_times(self, times: Iterable[Time]) -> None:
         tree = self._tree
         for time in times:
-            if time.type == "SET" or role(self._doc, time) in ("since", "before", "until", "after"):
+            part = role(self._doc, time)
+            if time.type == "SET" or part in NOT_WHEN:
                 continue
             if time.type == "DURATION" and time.earliest is None:
                 continue
             head = self._head_of(time.start, time.end)
             governor = None if head is None else self._climb(head)
-            if governor is None:
+            if governor is None or (part == "modifier" and governor not in self._owner):
                 continue
-            if tree.lemma[governor] in _SAYING and governor not in self._owner:
+            if tree.lemma[governor] in word_class("saying") and governor not in self._owner:
                 subject = tree.first(governor, "nsubj")
                 if subject is not None and head is not None and head < subject:
                     self._fronted.setdefault(governor, []).append(time)
@@ -140,7 +138,6 @@ class Circumstances:
         return None
 
     def _place_places(self, places: Iterable[Place]) -> None:
-        tree = self._tree
         for place in places:
             head = self._head_of(place.start, place.end)
             if head is None:
@@ -161,7 +158,7 @@ class Circumstances:
                 return None
             if dep == "prep":
                 located = located or tree.lower[i] in _WHERE
-            if dep == "dobj" and tree.lemma[above] in ("visit", "enter", "leave", "storm", "reach", "attack", "cross"):
+            if dep == "dobj" and tree.lemma[above] in word_class("reaching"):
                 located = True
             if dep == "compound" and above in self._owner:
                 located = True
@@ -176,7 +173,7 @@ class Circumstances:
             if i in self._owner:
                 return self._owner[i]
             above = tree.head[i]
-            if above == i or tree.dep[i] in ("relcl", "advcl") and tree.pos[above] in VERBAL:
+            if above == i or (tree.dep[i] in ("relcl", "advcl") and tree.pos[above] in VERBAL):
                 return self._owner.get(above)
             i = above
         return None
@@ -209,7 +206,7 @@ def _shared(tree: Tree, verb: int) -> Iterable[int]:
         dep = tree.dep[verb]
         if tree.pos[above] not in VERBAL or dep not in ("xcomp", "conj", "ccomp"):
             return
-        if dep == "ccomp" and tree.lemma[above] not in _SAYING:
+        if dep == "ccomp" and tree.lemma[above] not in word_class("saying"):
             return
         yield above
         verb = above

@@ -12,17 +12,15 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from dateline.code.classes import word_class
 from dateline.code.tree import VERBAL, Tree
-from dateline.code.triggers import Entry, Lexicon, lexicon, match, match_operator, objects, verb_lexicon, word_class
+from dateline.code.triggers import Entry, Lexicon, lexicon, match, match_operator, objects, verb_lexicon
 from dateline.knowledge import document
 
 #: labels under which the act that a verb is about can stand: "agreed to send", "called for a halt to"
 _COMPLEMENTS = ("xcomp", "ccomp", "dobj", "pcomp", "oprd", "attr", "acomp")
 _CARRIERS = frozenset(("carry", "undergo", "declare"))
-#: verbs that tell what an attack did, not another attack
-_RESULTS = frozenset(("kill", "injure", "wound", "destroy", "leave", "hit", "claim", "damage"))
 _VERDICTS = frozenset(("must", "should", "will", "wo"))
-_SAYING = frozenset(("say", "tell", "state", "declare", "add", "insist", "stress", "believe", "note", "argue"))
 _COOPERATIVE = frozenset(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"))
 
 
@@ -192,7 +190,7 @@ def _changed(i: int, target: Candidate, change: dict[str, str], entry: Entry) ->
 
 
 def _under(tree: Tree, i: int) -> Iterator[int]:
-    """What the verb `i` acts on: its objects and their joined nouns, and the act in "stop shelling", "end to the war"."""
+    """What the verb `i` acts on: its objects and their joined nouns, the act in "stop shelling", "end to the war"."""
     found = objects(tree, i)
     yield from found
     for k in found:
@@ -212,10 +210,13 @@ def _under(tree: Tree, i: int) -> Iterator[int]:
 def _absorb(tree: Tree, opened: dict[int, Candidate], gone: set[int], i: int) -> None:
     """Take up what is agreed to, refused, threatened or asked for."""
     own = opened[i]
+    facts: set[int] = set()  # what an act under the head act only comments on ("failed to condemn the launch")
     for k in complement(tree, i):
-        if k in opened and k not in gone:
+        if k in opened and k not in gone and k not in facts:
             own.absorbed.append(opened[k])
             gone.add(k)
+            if opened[k].entry.complement == "keep":
+                facts.update(complement(tree, k))
     if not own.absorbed:
         return
     content = own.absorbed[0].type
@@ -234,7 +235,7 @@ def _join_violence(tree: Tree, opened: dict[int, Candidate], gone: set[int], i: 
     own = opened[i]
     if own.type != "ASSAULT" or tree.pos[i] not in VERBAL:
         return
-    if tree.dep[i] in ("advcl", "acl", "relcl", "conj") and tree.lemma[i] in _RESULTS:
+    if tree.dep[i] in ("advcl", "acl", "relcl", "conj") and tree.lemma[i] in word_class("result"):
         above = next((k for k in tree.ancestors(i) if k in opened and k not in gone), None)
         if above is not None and opened[above].type == "ASSAULT" and tree.sentence[above] == tree.sentence[i]:
             _take_up(opened, gone, above, i, "what it did")
@@ -246,7 +247,7 @@ def _join_violence(tree: Tree, opened: dict[int, Candidate], gone: set[int], i: 
 
 
 def _join_same(tree: Tree, opened: dict[int, Candidate], gone: set[int], i: int) -> None:
-    """ "Marched, burning flags to protest the law" is one demonstration."""
+    """“Marched, burning flags to protest the law” is one demonstration."""
     own = opened[i]
     if i in gone or own.kind is None or tree.dep[i] not in ("advcl", "xcomp", "acl") or tree.pos[i] not in VERBAL:
         return
@@ -258,7 +259,7 @@ def _join_same(tree: Tree, opened: dict[int, Candidate], gone: set[int], i: int)
 
 
 def _join_exercise(tree: Tree, opened: dict[int, Candidate], gone: set[int], i: int) -> None:
-    """What is rehearsed in an exercise does not happen: "drills simulating a blockade", "exercises and missile strikes"."""
+    """What is rehearsed in an exercise does not happen: "drills simulating a blockade", "exercises and strikes"."""
     if opened[i].kind not in ("exercise", "joint-exercise"):
         return
     parts = [*tree.having(i, "conj", "acl", "appos", "relcl")] if tree.pos[i] not in VERBAL else []
@@ -289,14 +290,14 @@ def _take_up(opened: dict[int, Candidate], gone: set[int], head: int, under: int
 
 
 def _say_must(tree: Tree, opened: dict[int, Candidate], gone: set[int], modal: int) -> None:
-    """ "Moscow says that Israel must stop" demands it; "Seoul will not lift the ban" refuses to."""
+    """“Moscow says that Israel must stop” demands it; "Seoul will not lift the ban" refuses to."""
     verb = tree.head[modal]
     if tree.pos[verb] not in VERBAL:
         return
     negated = tree.first(verb, "neg") is not None
     if tree.lower[modal] in ("must", "should"):
         saying = tree.head[verb]
-        if tree.dep[verb] != "ccomp" or tree.lemma[saying] not in _SAYING or saying in opened:
+        if tree.dep[verb] != "ccomp" or tree.lemma[saying] not in word_class("saying") or saying in opened:
             return
         opened[saying] = _verdict(saying, "must", "REQUEST", "demand")
         _gather(tree, opened, gone, saying, verb, "REQUEST")
@@ -309,9 +310,9 @@ def _say_must(tree: Tree, opened: dict[int, Candidate], gone: set[int], modal: i
 
 
 def _say_reproach(tree: Tree, opened: dict[int, Candidate], gone: set[int], verb: int) -> None:
-    """ "Beijing said that Washington had hyped the passage" accuses Washington."""
+    """“Beijing said that Washington had hyped the passage” accuses Washington."""
     saying = tree.head[verb]
-    if tree.dep[verb] != "ccomp" or tree.lemma[saying] not in _SAYING or saying in opened:
+    if tree.dep[verb] != "ccomp" or tree.lemma[saying] not in word_class("saying") or saying in opened:
         return
     if tree.lemma[verb] in word_class("reproach") or any(
         tree.lower[k] in word_class("unlawful") for k in tree.having(verb, "advmod")
@@ -342,9 +343,7 @@ def complement(tree: Tree, i: int) -> Iterator[int]:
     """The tokens of the acts that stand under the verb or noun `i` and are not facts of their own."""
     for k in tree.kids[i]:
         dep = tree.dep[k]
-        if dep in _COMPLEMENTS or (dep in ("acl", "advcl") and _is_infinitive(tree, k)):
-            yield from _chain(tree, k)
-        elif dep == "nsubjpass":
+        if dep in _COMPLEMENTS or (dep in ("acl", "advcl") and _is_infinitive(tree, k)) or dep == "nsubjpass":
             yield from _chain(tree, k)
         elif dep in ("advmod", "prt", "acomp"):
             for p in tree.having(k, "prep"):  # "stopped short of taking steps to"

@@ -1,13 +1,14 @@
 """What the relation model sees of a sentence with two marked actors.
 
-Law of this file: the lexicon coder runs first, with the marked spans as the only actors there are; what it finds are the
-strongest features. Words around and between the spans, and the parse path from one to the other, are the rest.
+Law of this file: the lexicon coder runs first, with the marked spans as the only actors there are; what it finds are
+the strongest features. Words around and between the spans, and the parse path from one to the other, are the rest.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dateline.code.arguments import fill
 from dateline.code.compose import Candidate
@@ -39,10 +40,10 @@ def read_pair(tree: Tree, found: list[Candidate], source: Side, target: Side) ->
         role, rank = _role(tree, candidate, source, target)
         if rank > best[0]:
             best = (rank, candidate, role)
-    candidate = best[1]
-    if candidate is None:
+    chosen = best[1]
+    if chosen is None:
         return Reading(None, "", "actual")
-    return Reading(candidate, best[2], status(tree, candidate.token, candidate.carrier)[0])
+    return Reading(chosen, best[2], status(tree, chosen.token, chosen.carrier)[0])
 
 
 _RANKS = {"ST": 8, "S": 5, "T": 4, "TS": 3, "": 1}
@@ -79,7 +80,7 @@ def features(
     out = ["bias", *_lexical(found, reading, tree)]
     words = _words(tree, *bounds, source, target)
     out += [f"w={word}" for word in words]
-    out += [f"b={a}_{b}" for a, b in zip(words, words[1:], strict=False)]
+    out += [f"b={a}_{b}" for a, b in pairwise(words)]
     out += _governor(tree, source, "s")
     out += _governor(tree, target, "t")
     out += _path(tree, source, target)

@@ -1,20 +1,21 @@
 """Who stands where around a verb or an event noun: subjects, objects and slots, as token numbers.
 
-Law of this file: grammar only. It knows no actor and no event type; it follows the parse through passives, conjunctions,
-relative and participial clauses and control ("agreed to send").
+Law of this file: grammar only. It knows no actor and no event type; it follows the parse through passives,
+conjunctions, relative and participial clauses and control ("agreed to send").
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.code.tree import MEASURES, RELATIVE, VERBAL, Tree
+from dateline.code.classes import word_class
+from dateline.code.tree import RELATIVE, VERBAL, Tree
 
 _DEPTH = 8  # clauses that a subject may be shared through; real sentences need four
 
 
 def surface_subject(tree: Tree, i: int, depth: int = 0) -> int | None:
-    """The subject of the verb `i` as its clause shows or shares it; in a passive clause that is who undergoes the act."""
+    """The subject of the verb `i` as its clause shows or shares it; in a passive clause, who undergoes the act."""
     own = list(tree.having(i, "nsubj", "nsubjpass", "csubj"))
     if own:  # a dateline is often parsed as a first subject: the one nearest to the verb acts
         return antecedent(tree, max([k for k in own if k < i] or own[:1]), i)
@@ -159,7 +160,7 @@ def noun_slot(tree: Tree, i: int, name: str, carrier: int | None) -> Iterator[in
 def _measure(tree: Tree, i: int) -> int | None:
     """The noun that measures `i`: "series" over "exercises" in "a series of exercises by the navy"."""
     above = tree.head[i]
-    if tree.dep[i] == "pobj" and tree.lower[above] == "of" and tree.lemma[tree.head[above]] in MEASURES:
+    if tree.dep[i] == "pobj" and tree.lower[above] == "of" and tree.lemma[tree.head[above]] in word_class("measure"):
         return tree.head[above]
     return None
 

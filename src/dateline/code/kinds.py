@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dateline.code.arguments import Filled
+from dateline.code.classes import word_class
 from dateline.code.compose import Candidate
 from dateline.code.tree import Tree
-from dateline.code.triggers import word_class
 
 
 def make_finer(tree: Tree, candidate: Candidate, filled: Filled) -> None:
@@ -22,7 +22,7 @@ def make_finer(tree: Tree, candidate: Candidate, filled: Filled) -> None:
 
 
 def _is_in_words(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
-    """ "The senator attacked the governor": a person who attacks a person, with nobody hurt, does so in words."""
+    """“The senator attacked the governor”: a person who attacks a person, with nobody hurt, does so in words."""
     if candidate.kind not in ("attack", "clash") or tree.lemma[candidate.token] not in word_class("wordy"):
         return False
     heads = (filled.actor_head, filled.recipient_head)

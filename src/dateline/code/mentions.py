@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import cast
 
 from dateline.code.arguments import Filled, fill, frame
 from dateline.code.circumstances import Circumstances
 from dateline.code.compose import Candidate, candidates
 from dateline.code.judge import Judge
 from dateline.code.kinds import make_finer
-from dateline.code.plover import contexts, country_name, score
 from dateline.code.plausible import SAID, is_plausible
+from dateline.code.plover import contexts, country_name, score
 from dateline.code.status import status
 from dateline.code.tree import VERBAL, Tree, grow
-from dateline.records import Actor, Mention, Range, Span, Statement, Status, Time
+from dateline.records import Actor, Mention, PloverType, Range, Span, Statement, Status, Time
 from dateline.resolve import Resolved
 
 #: an event this many days before the report is background, not news
@@ -91,7 +92,7 @@ class _Coder:
         return any(frame(part.frame).place_is_recipient for part in (candidate, *candidate.absorbed))
 
     def _country_there(self, candidate: Candidate, filled: Filled) -> Filled:
-        """Who visits, aids, attacks or restricts a place does so to its country; who drills or lands at home, to nobody."""
+        """Who aids, attacks or restricts a place does so to its country; who drills or lands at home, to nobody."""
         place = self.circumstances.place(candidate)
         if place is None or place.country is None:
             return filled
@@ -109,7 +110,7 @@ class _Coder:
         return replace(filled, recipients=(there,), reasons=(*filled.reasons, "recipient from the place"))
 
     def _recalled(self, candidate: Candidate, filled: Filled) -> Filled:
-        """ "The meeting" without a word on who met is the meeting told before it."""
+        """“The meeting” without a word on who met is the meeting told before it."""
         kind, token = candidate.kind, candidate.token
         if kind is None:
             return filled
@@ -143,7 +144,7 @@ class _Coder:
         sentence = self.doc[bounds[0] : bounds[1]]
         mention = Mention(
             id=f"{self.resolved.reading.report.id}:m{self.doc[i].idx}",
-            type=type_,
+            type=cast(PloverType, type_),
             mode=mode,
             kind=candidate.kind,
             contexts=contexts(self.tree, *bounds),
@@ -182,7 +183,7 @@ class _Coder:
         return state, why
 
     def _is_within_past(self, candidate: Candidate) -> bool:
-        """ "Her recent visit, where she met the speaker": the clause is as long past as the visit."""
+        """“Her recent visit, where she met the speaker”: the clause is as long past as the visit."""
         i, tree = candidate.token, self.tree
         while tree.dep[i] in ("conj", "xcomp", "ccomp") and tree.head[i] != i:
             i = tree.head[i]
@@ -217,8 +218,3 @@ def _days_before(published: str, days: int) -> str:
         return (date.fromisoformat(published[:10]) - timedelta(days=days)).isoformat()
     except ValueError:
         return ""
-
-
-def all_actors(filled: Filled) -> tuple[Actor, ...]:
-    """Actors and recipients together."""
-    return filled.actors + filled.recipients

@@ -42,7 +42,7 @@ class Model:
         return float(scores[self.labels.index(_MERGED.get(type_, type_))])
 
     def confidence(self, score: float, *, long_trigger: bool) -> float:
-        """Probability that a mention's type is right, fitted on held-out folds (Platt 1999) to what the model scores it."""
+        """Probability that a mention's type is right, by its score; fitted on held-out folds (Platt 1999)."""
         intercept, slope, extra = self.calibration
         odds = np.log(max(score, 1e-6) / max(1 - score, 1e-6))
         return float(1 / (1 + np.exp(-(intercept + slope * odds + extra * long_trigger))))

@@ -1,15 +1,15 @@
 """Is it a political event at all? Precision is trust: weddings, matches and share prices are none.
 
-Law of this file: a trigger that is political by itself needs nobody; every other needs actors of the kind that its entry
-asks for (`needs` in the trigger files).
+Law of this file: a trigger that is political by itself needs nobody; every other needs actors of the kind that its
+entry asks for (`needs` in the trigger files).
 """
 
 from __future__ import annotations
 
 from dateline.code.arguments import Filled
+from dateline.code.classes import word_class
 from dateline.code.compose import Candidate
 from dateline.code.tree import VERBAL, Tree
-from dateline.code.triggers import word_class
 from dateline.records import Actor, Status
 
 POLITICAL = frozenset(

@@ -1,6 +1,7 @@
 """Is it said to have happened, to be going on, to be coming, to be possible, or not to be so?
 
-Law of this file: status is read from grammar (tense, modals, negation, what the clause hangs under), never from the type.
+Law of this file: status is read from grammar (tense, modals, negation, what the clause hangs under), never from the
+type.
 """
 
 from __future__ import annotations
@@ -140,7 +141,7 @@ def _under_verb(tree: Tree, i: int, above: int, dep: str, depth: int) -> tuple[S
     if dep == "advcl" and infinitive:
         return "planned", "a purpose"
     if dep == "pcomp" and tree.lower[above] == "from" and tree.pos[tree.head[above]] in VERBAL:
-        hinders = tree.lemma[tree.head[above]] not in ("return", "come")
+        hinders = tree.lemma[tree.head[above]] not in ("return", "come") and not _is_negated(tree, tree.head[above])
         return ("hypothetical", f"kept from it by {tree.lower[tree.head[above]]!r}") if hinders else None
     if dep in ("xcomp", "pcomp") and tree.pos[above] in VERBAL:
         found = _of_verb(tree, above, depth + 1)

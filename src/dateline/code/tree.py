@@ -11,15 +11,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from dateline.code.classes import word_class
+
 VERBAL = frozenset(("VERB", "AUX"))
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 RELATIVE = frozenset(("who", "which", "that", "whom"))
-#: nouns that only measure or pluralise the noun after "of": the talks are what "a round of talks" is about
-MEASURES = frozenset(
-    """series round number dozen score lot pair barrage wave spate string host hundred thousand million kind type day
-    week hour month couple group handful flurry volley majority minority rest part range set form member ton tonne barrel bag container truckload
-    batch quantity piece amount worth sum bulk tranche consignment""".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +63,7 @@ class Tree:
         """`i` with its conjuncts, seen through measuring nouns: "rounds of talks" gives rounds and talks."""
         for k in self.conjuncts(i):
             yield k
-            if self.lemma[k] in MEASURES or self.pos[k] == "NUM":
+            if self.lemma[k] in word_class("measure") or self.pos[k] == "NUM":
                 for under in self.objects_of(k, "of"):
                     yield from self.conjuncts(under)
 

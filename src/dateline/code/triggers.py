@@ -22,6 +22,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from dateline.code.classes import Words, expand
 from dateline.code.tree import VERBAL, Tree
 from dateline.knowledge import document
 
@@ -31,8 +32,8 @@ TYPES = (
 )  # fmt: skip
 #: name of the file of look-alikes: words that would open an event and do not ("met the deadline")
 IDLE = "idle"
-Words = frozenset[str]
-PLACE = "<place>"  # in a word class: any place name
+#: in a word class: any place name
+PLACE = "<place>"
 _SUBJECTS = ("nsubj", "nsubjpass")
 _NO_PARTICLES = frozenset(("nsubj", "dobj", "conj", "aux", "mark"))
 
@@ -188,24 +189,6 @@ def _noun_needs(words: str) -> _Needs:
     )
 
 
-@cache
-def expand(words: str) -> Words:
-    """The words of `a|b|@class`, classes replaced by what they hold."""
-    found: set[str] = set()
-    for word in words.split("|"):
-        if word.startswith("@"):
-            found |= word_class(word[1:])
-        else:
-            found.add(word.replace("_", " "))
-    return frozenset(found)
-
-
-@cache
-def word_class(name: str) -> Words:
-    """The lemmas of one class of classes.toml; a class may hold others as `@name`."""
-    return frozenset(word for part in document("triggers/classes")[name].split() for word in expand(part))
-
-
 def match(tree: Tree, i: int, lexicon: Lexicon) -> Entry | None:
     """The most demanding entry that token `i` opens, None if it opens none or is a look-alike."""
     pos, lemma = tree.pos[i], tree.lemma[i]
@@ -263,7 +246,7 @@ def _has_particle(tree: Tree, i: int, words: Words, *, deep: bool) -> bool:
 
 
 def _says_when(tree: Tree, preposition: int) -> bool:
-    """ "Called the king on Saturday" is not to call on him."""
+    """“Called the king on Saturday” is not to call on him."""
     return any(tree.entity[k] in ("DATE", "TIME") for k in tree.having(preposition, "pobj"))
 
 
@@ -292,9 +275,9 @@ def objects(tree: Tree, i: int) -> list[int]:
         elif dep in ("prep", "prt", "advmod"):
             for under in tree.having(k, "pobj"):
                 found.extend(tree.contents(under))
-    if tree.dep[i] in ("acl", "amod") and tree.tag[i] == "VBN":
-        found.extend(tree.conjuncts(tree.head[i]))
-    elif tree.dep[i] == "relcl" and tree.first(i, "dobj", "nsubjpass") is None:
+    if (tree.dep[i] in ("acl", "amod") and tree.tag[i] == "VBN") or (
+        tree.dep[i] == "relcl" and tree.first(i, "dobj", "nsubjpass") is None
+    ):
         found.extend(tree.conjuncts(tree.head[i]))
     return found
 
