@@ -132,7 +132,11 @@ def code_many(
 
 def _as_document(report: Report | str, published: str | None, source: str | None, settings: Settings) -> Document:
     if isinstance(report, str):
-        return document_from_text(report, settings=settings, published=published, source=source)
+        try:
+            return document_from_text(report, settings=settings, published=published, source=source)
+        except ValueError as fault:  # an empty text among many must not end the stream
+            nothing = Report(id="", source=source, published=published, text="")
+            return Document(report=nothing, origin="text", raw=b"", format="text", warnings=(str(fault),))
     known = Report(
         id=report.id,
         source=report.source or source,
