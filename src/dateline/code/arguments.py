@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from dateline.code.compose import Candidate, complement
@@ -96,6 +96,15 @@ def fill(tree: Tree, candidate: Candidate, resolve: Resolve) -> Filled:
     return Filled(actors, recipients, actor_head, recipient_head, tuple(reasons))
 
 
+def fill_nearby(tree: Tree, candidate: Candidate, filled: Filled, resolve: Resolve) -> Filled:
+    """The last resort for a recipient: whoever is named around the act."""
+    slots = _Slots(tree, candidate, resolve, tree.pos[candidate.token] in VERBAL, False)
+    where, head, found = slots.nearby([(a.start, a.end) for a in filled.actors])
+    if not found:
+        return filled
+    return replace(filled, recipients=found, recipient_head=head, reasons=(*filled.reasons, f"recipient from {where}"))
+
+
 @dataclass(frozen=True, slots=True)
 class _Slots:
     """The slots around one trigger."""
@@ -163,6 +172,19 @@ class _Slots:
                 return found
         return ()
 
+    def nearby(self, taken: list[tuple[int, int]]) -> tuple[str, int | None, tuple[Actor, ...]]:
+        """Who is named under a preposition of the trigger, its object or its purpose: "paid to help people in Mali"."""
+        tree, token = self.tree, self.candidate.token
+        for top in (token, *tree.having(token, "dobj", "xcomp", "advcl")):
+            for k in tree.having(top, "prep", "dobj"):
+                if tree.lower[k] in _ASIDE or (tree.dep[k] == "dobj" and top == token):
+                    continue
+                for under in (k,) if tree.dep[k] == "dobj" else tuple(tree.having(k, "pobj")):
+                    found = self._whom(under, taken)
+                    if found and tree.first(under, "poss") is None:
+                        return "its surroundings", under, found
+        return "", None, ()
+
     def below(self, taken: list[tuple[int, int]]) -> tuple[str, int | None, tuple[Actor, ...]]:
         """Whom the act under the head act is aimed at: "threatened to shell the town" aims at the town."""
         for part in self.candidate.absorbed:
@@ -179,6 +201,13 @@ class _Slots:
             if found_here:
                 return "its complement", k, found_here
         return "", None, ()
+
+
+#: prepositions that lead away from the act
+_ASIDE = frozenset(
+    """after before during since despite amid as ahead following until because by without under according like unlike
+    than while upon except including at near""".split()
+)
 
 
 def _is_armed_or_state(actor: Actor) -> bool:

@@ -122,9 +122,9 @@ def _open(i: int, entry: Entry) -> Candidate:
 def _take_object(tree: Tree, opened: dict[int, Candidate], gone: set[int], i: int) -> None:
     """A noun that a longer entry names as its own ("imposed >sanctions") opens no second event."""
     entry = opened[i].entry
-    if tree.pos[i] not in VERBAL or entry.object is None:
+    if entry.object is None:
         return
-    for k in objects(tree, i):
+    for k in objects(tree, i) if tree.pos[i] in VERBAL else list(tree.objects_of(i, "of")):
         if k in opened and k not in gone and tree.lemma[k] in entry.object:
             gone.add(k)
             opened[i].absorbed.append(opened[k])
@@ -303,7 +303,7 @@ def _say_must(tree: Tree, opened: dict[int, Candidate], gone: set[int], modal: i
         _gather(tree, opened, gone, saying, verb, "REQUEST")
     elif negated and verb in opened and verb not in gone and opened[verb].type in _COOPERATIVE:
         refused = opened[verb]
-        opened[verb] = _verdict(verb, "will not", "REJECT", refused.frame)
+        opened[verb] = _verdict(verb, "will not", "REJECT", "commit")
         opened[verb].entry = refused.entry
         opened[verb].mode = _content()["REJECT"].get(refused.type)
         opened[verb].absorbed = [refused]

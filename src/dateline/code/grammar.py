@@ -46,6 +46,8 @@ def _is_own_act(tree: Tree, above: int, controller: int) -> bool:
 
 
 def _subject_of_modifier(tree: Tree, i: int, noun: int, depth: int) -> int | None:
+    if tree.tag[i] == "VBG" and tree.lemma[noun] in word_class("document"):
+        return _subject_over(tree, noun, depth)  # "issued a report accusing the army"
     if tree.dep[i] == "relcl" or tree.tag[i] in ("VBG", "VBN", "VBD"):
         return noun
     possessor = tree.first(noun, "poss")  # "China's plan to send", "the plan by China to send"
@@ -128,6 +130,8 @@ def slot(tree: Tree, i: int, name: str) -> Iterator[int]:
         yield from tree.objects_of(i, name)
         for k in tree.having(i, "dobj", "prt", "advmod", "xcomp", "oprd", "nsubjpass", "attr", "acomp"):
             yield from tree.objects_of(k, name)
+        for k in tree.objects_of(i, "for", "of", "to", "on"):  # "called for sanctions against the court"
+            yield from tree.objects_of(k, name)
 
 
 def noun_slot(tree: Tree, i: int, name: str, carrier: int | None) -> Iterator[int]:
@@ -186,7 +190,7 @@ def inside(tree: Tree, i: int, depth: int = 0) -> Iterator[int]:
             yield k
         yield from (m for m in tree.having(k, "poss", "compound", "amod") if tree.entity[m])
     for k in tree.having(i, "acl"):
-        yield from agents(tree, k)
+        yield from tree.objects_of(k, "by", "on", "against")  # "restrictions imposed on the former minister"
     if depth < 3:
         for k in tree.having(i, "prep"):
             for under in tree.having(k, "pobj"):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import cast
 
-from dateline.code.arguments import Filled, fill, frame
+from dateline.code.arguments import Filled, fill, fill_nearby, frame
 from dateline.code.circumstances import Circumstances
 from dateline.code.compose import Candidate, candidates
 from dateline.code.judge import Judge
@@ -76,6 +76,8 @@ class _Coder:
             filled = _together(filled)
         elif not filled.recipients and self._place_counts(candidate):
             filled = self._country_there(candidate, filled)
+        if not filled.recipients and not shape.both:
+            filled = fill_nearby(self.tree, candidate, filled, self._whom)
         return self._recalled(candidate, filled)
 
     def _whom(self, i: int) -> tuple[Actor, ...]:
@@ -89,6 +91,8 @@ class _Coder:
         return self.resolved.actors.at(self.doc[i])
 
     def _place_counts(self, candidate: Candidate) -> bool:
+        if candidate.type in ("CONCEDE", "RETREAT"):
+            return True
         return any(frame(part.frame).place_is_recipient for part in (candidate, *candidate.absorbed))
 
     def _country_there(self, candidate: Candidate, filled: Filled) -> Filled:
@@ -168,6 +172,7 @@ class _Coder:
 
     def _status(self, candidate: Candidate, time: Time | None) -> tuple[Status, str]:
         state, why = status(self.tree, candidate.token, candidate.carrier)
+        told_as_past = self.tree.tag[candidate.token] in ("VBD", "VBN")
         if state == "actual" and self._is_within_past(candidate):
             return "past", "told of an event that is past"
         if state in ("actual", "planned") and time is not None and self.published:
@@ -175,6 +180,7 @@ class _Coder:
                 return "past", f"{time.text!r} is long before the report"
             if (
                 state == "actual"
+                and not told_as_past
                 and candidate.type not in SAID
                 and time.earliest
                 and time.earliest > self.published[:10]

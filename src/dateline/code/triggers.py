@@ -8,6 +8,7 @@ An entry is written as a newsroom would say it:
     @ship sail through      a verb with a subject; `@ship` is a word class of classes.toml
     air strike              (among nouns) a noun with a modifier before it
     launch of @missile      a noun with what follows its "of"
+    strike +on|against      a noun with one of these prepositions after it
     tell ~to                a verb with an infinitive under it
     demonstrate ~alone      a verb without an object
     return to ~thing        a verb with any object
@@ -178,6 +179,7 @@ def _verb_needs(words: str) -> _Needs:
 
 
 def _noun_needs(words: str) -> _Needs:
+    words, _, under = words.partition(" +")
     before, _, after = words.partition(" of ")
     *modifiers, head = before.split()
     if len(modifiers) > 1:
@@ -186,6 +188,7 @@ def _noun_needs(words: str) -> _Needs:
         head=expand(head),
         modifier=expand(modifiers[0]) if modifiers else None,
         object=expand(after) if after else None,
+        particles=[expand(under)] if under else [],
     )
 
 
@@ -300,6 +303,8 @@ def _is_kind_of(tree: Tree, i: int, words: Words) -> bool:
 
 
 def _noun_fits(tree: Tree, i: int, entry: Entry) -> bool:
+    if any(next(tree.objects_of(i, *words), None) is None for words in entry.particles):
+        return False
     if entry.modifier and not _has_modifier(tree, i, entry.modifier):
         return False
     return not entry.object or any(
