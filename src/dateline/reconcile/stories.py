@@ -80,7 +80,8 @@ def views_of(body: bytes) -> Views:
 
 
 @lru_cache(maxsize=4096)
-def _sight_of(body: bytes) -> Sight:
+def sight_of(body: bytes) -> Sight:
+    """The views of an item as vectors."""
     views = views_of(body)
     return Sight(
         published=day_number(views.published),
@@ -138,7 +139,7 @@ def title_of(coded: Coded) -> str:
 
 def judge(a: Item, b: Item) -> Link | None:
     """The log-odds that two reports are of one story; None where they share next to nothing."""
-    left, right = _sight_of(a.body), _sight_of(b.body)
+    left, right = sight_of(a.body), sight_of(b.body)
     table = weights("stories")
     signs = [(name, math.sqrt(likeness), f"likeness {likeness:.2f}") for name, likeness in likenesses(left, right)]
     if left.published is not None and right.published is not None:
@@ -176,7 +177,7 @@ class Accord:
     """
 
     def __init__(self, items: list[Item]) -> None:
-        self._profiles = {item.id: _profile_of(item.body) for item in items}
+        self._profiles = {item.id: profile_of(item.body) for item in items}
 
     def joins(self, a: str, b: str) -> bool:
         """May the groups that start with `a` and `b` be one?"""
@@ -205,7 +206,8 @@ class Profile:
 
 
 @lru_cache(maxsize=4096)
-def _profile_of(body: bytes) -> Profile:
+def profile_of(body: bytes) -> Profile:
+    """The profile of a report alone."""
     views = views_of(body)
     return Profile.over(1, tuple(dict.fromkeys(view, 1) for view in (views.names, views.words, views.numbers)))
 
@@ -224,9 +226,14 @@ def _length(counts: Mapping[str, int]) -> float:
 def accord(a: Profile, b: Profile) -> float:
     """Log-odds that two groups are of one story, from the cosines of their profiles and the smaller size."""
     table = weights("accord")
-    size = math.log(min(a.size, b.size, table["most_reports"]))
-    gains = [table[name] * _cosine(a, b, at) for at, name in enumerate(("names", "words", "numbers"))]
-    return table["bias"] + math.fsum(gains) + table["smaller_size"] * size
+    named = zip(("names", "words", "numbers", "smaller_size"), accord_views(a, b), strict=True)
+    return table["bias"] + math.fsum([table[name] * amount for name, amount in named])
+
+
+def accord_views(a: Profile, b: Profile) -> list[float]:
+    """What the accord of two groups is judged by: three cosines and the logarithm of the smaller size."""
+    size = math.log(min(a.size, b.size, weights("accord")["most_reports"]))
+    return [_cosine(a, b, 0), _cosine(a, b, 1), _cosine(a, b, 2), size]
 
 
 def _cosine(a: Profile, b: Profile, view: int) -> float:
