@@ -118,7 +118,16 @@ class Circumstances:
                 if subject is not None and head is not None and head < subject:
                     self._fronted.setdefault(governor, []).append(time)
                 continue
-            self._times.setdefault(self._owner.get(governor, governor), []).append(time)
+            self._times.setdefault(self._event_at(governor), []).append(time)
+
+    def _event_at(self, verb: int) -> int:
+        """The event that a verb is or tells of: "the exercise will start" tells of the exercise."""
+        if verb in self._owner:
+            return self._owner[verb]
+        for k in self._tree.having(verb, "nsubj", "nsubjpass"):
+            if k in self._owner and self._tree.lemma[verb] not in word_class("saying"):
+                return self._owner[k]
+        return verb
 
     def _climb(self, i: int) -> int | None:
         """From a time up to the verb or event noun that it dates; None where a thing comes between ("the 2018 law")."""
@@ -173,6 +182,9 @@ class Circumstances:
             if i in self._owner:
                 return self._owner[i]
             above = tree.head[i]
+            event = self._event_at(i) if tree.pos[i] in VERBAL else i
+            if event != i:
+                return event
             if above == i or (tree.dep[i] in ("relcl", "advcl") and tree.pos[above] in VERBAL):
                 return self._owner.get(above)
             i = above

@@ -9,6 +9,7 @@ from typing import cast
 
 from dateline.code.arguments import Filled, fill, fill_nearby, frame
 from dateline.code.circumstances import Circumstances
+from dateline.code.classes import word_class
 from dateline.code.compose import Candidate, candidates
 from dateline.code.judge import Judge
 from dateline.code.kinds import make_finer
@@ -53,6 +54,8 @@ class _Coder:
         self.published = resolved.reading.report.published
         self.judge = Judge(self.tree, self.found)
         #: kind -> actors and recipients of the last event of that kind, for "the meeting", "the attack"
+        self.told: set[str | None] = set()
+        self.has_missiles = not word_class("missile").isdisjoint(self.tree.lemma)
         self.known: dict[str, tuple[int, Filled]] = {}
 
     def run(self) -> list[tuple[Mention, tuple[str, ...]]]:
@@ -65,8 +68,10 @@ class _Coder:
             is_set = time is not None or bool(
                 self.circumstances.place(candidate) or self.circumstances.quantities(candidate)
             )
-            if is_plausible(self.tree, candidate, filled, state, why, is_set=is_set):
+            is_told = candidate.kind in self.told or (candidate.kind == "missile-launch" and self.has_missiles)
+            if is_plausible(self.tree, candidate, filled, state, why, is_set=is_set, is_told=is_told):
                 out.append(self._mention(candidate, filled, time, state, why))
+                self.told.add(candidate.kind)
         return out
 
     def _filled(self, candidate: Candidate) -> Filled:

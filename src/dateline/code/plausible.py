@@ -40,8 +40,13 @@ def _is_mishap(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
     return not tree.is_passive(i)  # something that is nobody killed them
 
 
-def is_plausible(tree: Tree, candidate: Candidate, filled: Filled, state: Status, why: str, *, is_set: bool) -> bool:
-    """Does the event have the actors that its trigger needs? `is_set`: has it a time, place or count of its own?"""
+def is_plausible(
+    tree: Tree, candidate: Candidate, filled: Filled, state: Status, why: str, *, is_set: bool, is_told: bool
+) -> bool:
+    """Does the event have the actors that its trigger needs?
+
+    `is_set`: has it a time, place or count of its own? `is_told`: does the report tell of an event of its kind?
+    """
     needs = candidate.entry.needs
     actors = filled.actors + filled.recipients
     if not actors and state in ("hypothetical", "planned") and tree.pos[candidate.token] not in VERBAL:
@@ -55,6 +60,10 @@ def is_plausible(tree: Tree, candidate: Candidate, filled: Filled, state: Status
         return False  # who might condemn or refuse has not done so
     if _is_mishap(tree, candidate, filled):
         return False
+    if needs == "told":
+        return is_told
+    if candidate.frame == "visit" and filled.actor_head is not None and tree.lower[filled.actor_head] == "it":
+        return False  # a missile flies and lands too
     if needs == "agent":
         return bool(filled.actors)
     if needs == "none":

@@ -63,6 +63,7 @@ class Tree:
         """`i` with its conjuncts, seen through measuring nouns: "rounds of talks" gives rounds and talks."""
         for k in self.conjuncts(i):
             yield k
+            yield from self.having(k, "appos")  # "the Hwasong-18, a ballistic missile"
             if self.lemma[k] in word_class("measure") or self.pos[k] == "NUM":
                 for under in self.objects_of(k, "of"):
                     yield from self.conjuncts(under)

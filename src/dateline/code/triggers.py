@@ -24,7 +24,7 @@ from functools import cache
 from typing import Any
 
 from dateline.code.classes import Words, expand
-from dateline.code.tree import VERBAL, Tree
+from dateline.code.tree import RELATIVE, VERBAL, Tree
 from dateline.knowledge import document
 
 TYPES = (
@@ -126,7 +126,7 @@ def _entry(type_: str, group: dict[str, Any], words: str, part: str) -> Entry:
         complement=group.get("complement"),
         weight=1
         + len(needs.particles)
-        + sum(bool(part) for part in (needs.object, needs.subject, needs.modifier, needs.act)),
+        + sum(bool(part) for part in (needs.object, needs.subject, needs.modifier, needs.act, needs.infinitive)),
         head=needs.head,
         particles=tuple(needs.particles),
         object=needs.object,
@@ -282,6 +282,8 @@ def objects(tree: Tree, i: int) -> list[int]:
         tree.dep[i] == "relcl" and tree.first(i, "dobj", "nsubjpass") is None
     ):
         found.extend(tree.conjuncts(tree.head[i]))
+    if tree.dep[i] == "relcl" and any(tree.lower[k] in RELATIVE for k in found):
+        found.extend(tree.conjuncts(tree.head[i]))  # "the missile that they fired"
     return found
 
 
