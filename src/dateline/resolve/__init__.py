@@ -30,10 +30,11 @@ class Resolved:
 
 def resolve(reading: Reading, settings: Settings) -> Resolved:
     """Resolve one reading; each part looks at the whole report, none at another report."""
+    places = find_places(reading.doc, settings)
     return Resolved(
         reading=reading,
         times=find_times(reading.doc, reading.report.published),
-        places=find_places(reading.doc, settings),
+        places=places,
         quantities=find_quantities(reading.doc),
-        actors=Actors(reading),
+        actors=Actors(reading, places),
     )

@@ -7,7 +7,7 @@ them says is None.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -16,11 +16,13 @@ from spacy.tokens import Doc, Span, Token
 
 from dateline.language import Reading
 from dateline.language.names import PersonName, fold, people, person_names, phrase_start
-from dateline.records import Actor
+from dateline.records import Actor, Place
 from dateline.resolve.describe import ORGANISED, Describer, Description
 from dateline.resolve.gazetteer import lookup_place
-from dateline.resolve.holders import Holder, holder_named, holders
+from dateline.resolve.holders import Holder, holder_named
+from dateline.resolve.home import home
 from dateline.resolve.lexicon import Hit, find_names
+from dateline.resolve.persons import AUTHORITIES, Persons, actor_at
 from dateline.resolve.phrases import (
     NOUN_TAGS,
     appositions,
@@ -34,13 +36,10 @@ from dateline.resolve.phrases import (
 
 _PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT"})
 _NATIONAL = frozenset({"country", "adjective", "demonym"})
-#: what a country has of its own: "police said" in a report about one country are that country's
-_AUTHORITIES = frozenset({"GOV", "COP", "JUD", "LEG"})
+
 #: whose branch in a country is that country's: "Egypt's Muslim Brotherhood"
 _ACROSS_BORDERS = frozenset({"NGO", "ISM", "MNC"})
 _DEEPEST = 20  # phrases joined to or within one another; a longer chain is a list gone astray
-_REPORT = 100  # tokens
-_TIMES_NAMED, _SHARE = 3, 0.85
 _PLACES = _NATIONAL | {"capital"}
 #: prepositions after which a capital or a seat of government is the place; "with Beijing" and "by the Kremlin" are not
 _TO_A_PLACE = frozenset({"to", "from", "of", "on"})
@@ -54,7 +53,9 @@ _SENT = frozenset(
 class Actors:
     """The actors of one report. Asked again for the same token it answers from memory."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, places: Sequence[Place] = ()) -> None:
+        """`places` are those of the report, where they are known: they tell which country it is about."""
+        self._places = places
         self._antecedents = reading.antecedents
         self._doc: Doc = reading.doc
         published = reading.report.published
@@ -92,6 +93,10 @@ class Actors:
 
     def _is_titled(self, name: PersonName) -> bool:
         return name.first > 0 and self._doc[name.first - 1].lower_ in people().titles
+
+    @cached_property
+    def _persons(self) -> Persons:
+        return Persons(self._doc, self._antecedents, self._people, self._describer, self._date, self._home)
 
     @cached_property
     def _describer(self) -> Describer:
@@ -155,9 +160,9 @@ class Actors:
         hit = self._hits.get(head.i)
         name = self._people.get(head.i)
         if hit is not None and hit.known.kind == "person":
-            return (self._person(head, name or PersonName(hit.start, hit.end - 1, ()), hit.known.holder),)
+            return (self._persons.actor(head, name or PersonName(hit.start, hit.end - 1, ()), hit.known.holder),)
         if name is not None and (hit is None or hit.known.kind in _PLACES):
-            return (self._person(head, name, None),)
+            return (self._persons.actor(head, name, None),)
         if hit is not None:
             return self._known(head, hit)
         fuller = self._antecedents.get(head.i)
@@ -222,54 +227,13 @@ class Actors:
             return head.dep_ in ("nsubj", "nsubjpass") and head.head.lemma_ == "be"
         return head.head.lower_ != "to" or head.head.head.lemma_ not in _SENT
 
-    # ------------------------------------------------------------------------------------------------ people
+    # ------------------------------------------------------------------------------------------------ common nouns
 
     def _same_person(self, head: Token, named: Span) -> tuple[Actor, ...]:
         """A surname or a description for somebody whom the report names elsewhere."""
         start, end = phrase_start(head), head.i + 1
         said = self._describer.phrase(head, start)
         return self._placed(self._of(named), start, max(end, said.end if said else 0))
-
-    def _person(self, head: Token, name: PersonName, holder: Holder | None) -> Actor:
-        fuller = self._antecedents.get(head.i)
-        full = self._people.get(fuller.root.i, name) if fuller is not None else name
-        descriptions = self._titles(name, head)
-        if full.last != name.last:
-            descriptions += self._titles(full, self._doc[full.last])
-        country = next((d.countries[0] for d in descriptions if d.countries[0]), None)
-        sectors = next((d.sectors for d in descriptions if d.sectors), ())
-        holder = holder or self._holder(full, country, sectors)
-        if holder is not None and country is not None and country not in holder.countries:
-            holder = None  # a namesake: the report gives him to another country
-        former = any(d.former for d in descriptions)
-        if holder is not None:
-            country = country or holder.country_on(self._date)
-            if not former:
-                sectors = holder.sectors_on(self._date) if self._date or not sectors else sectors
-        text = self._doc[full.first : full.last + 1].text
-        whole = len(full.words) > 1 or " " in text
-        shown = holder.name if holder else text
-        id_ = holder.id if holder else "person:" + fold(text) if whole else None
-        start = min(phrase_start(head), name.first)
-        return self._actor(start, max(name.last, head.i) + 1, shown, id_, country, ("CVL",) if former else sectors)
-
-    def _titles(self, name: PersonName, head: Token) -> list[Description]:
-        """What stands around a name: title before it, apposition after it, noun that it explains."""
-        found = [self._describer.title(phrase_start(head), name.first)] if phrase_start(head) < name.first else []
-        found += [self._describer.phrase(other, phrase_start(other)) for other in appositions(head)]
-        if head.dep_ == "appos" and head.head.tag_ in NOUN_TAGS:
-            found.append(self._describer.phrase(head.head, phrase_start(head.head)))
-        return [description for description in found if description is not None]
-
-    def _holder(self, name: PersonName, country: str | None, sectors: tuple[str, ...]) -> Holder | None:
-        text = fold(self._doc[name.first : name.last + 1].text)
-        if " " in text:
-            return holders().by_name.get(text)
-        if any(len(other.words) > 1 and text in other.words for other in self._people.values()):
-            return None  # the report names people of this surname, and could not say which of them it is
-        return holder_named(text, self._date, country=country, sectors=sectors)
-
-    # ------------------------------------------------------------------------------------------------ common nouns
 
     def _noun(self, head: Token) -> tuple[Actor, ...]:
         start = phrase_start(head)
@@ -317,7 +281,7 @@ class Actors:
         if len(bearers) == 1 and not said.former and is_singular(head) and not is_indefinite(head):
             holder = bearers.pop()
             return replace(said, countries=(holder.country_on(self._date),), name=holder.name, id=holder.id)
-        if said.sectors[:1] and said.sectors[0] in _AUTHORITIES and self._home is not None:
+        if said.sectors[:1] and said.sectors[0] in AUTHORITIES and self._home is not None:
             return replace(said, countries=(self._home,))
         return said
 
@@ -328,16 +292,7 @@ class Actors:
 
     @cached_property
     def _home(self) -> str | None:
-        """The country that a report is about: nearly all that it names of countries. A sentence or two cannot tell."""
-        named = Counter(
-            hit.known.country
-            for i, hit in self._hits.items()
-            if i == hit.start and hit.known.kind in _PLACES and hit.known.country
-        )
-        if len(self._doc) < _REPORT or not named:
-            return None
-        country, count = named.most_common(1)[0]
-        return country if count >= _TIMES_NAMED and count >= _SHARE * named.total() else None
+        return home(self._doc, self._hits, self._places)
 
     def _unknown_name(self, head: Token, start: int) -> tuple[Actor, ...]:
         """A surname of somebody in office, or an organisation of which the pipeline only knows that it is one."""
@@ -369,16 +324,7 @@ class Actors:
     def _actor(
         self, start: int, end: int, name: str | None, id_: str | None, country: str | None, sectors: tuple[str, ...]
     ) -> Actor:
-        span = self._doc[start:end]
-        return Actor(
-            text=span.text,
-            start=span.start_char,
-            end=span.end_char,
-            name=name,
-            id=id_,
-            country=country,
-            sectors=sectors,
-        )
+        return actor_at(self._doc[start:end], name, id_, country, sectors)
 
     def _placed(self, actors: tuple[Actor, ...], start: int, end: int) -> tuple[Actor, ...]:
         """The same actors where tokens [start, end) stand for them."""
