@@ -141,7 +141,7 @@ def _operate(tree: Tree, opened: dict[int, Candidate], gone: set[int], i: int) -
     entry = match_operator(tree, i, operators())
     if entry is None or entry.kind is None:
         return
-    over = [k for k in _under(tree, i) if k in opened and k not in gone and k != i]
+    over = [k for k in _under(tree, i, oblique=bool(entry.particles)) if k in opened and k not in gone and k != i]
     if not over:
         return
     rule = operator(entry.kind)
@@ -189,9 +189,9 @@ def _changed(i: int, target: Candidate, change: dict[str, str], entry: Entry) ->
     )
 
 
-def _under(tree: Tree, i: int) -> Iterator[int]:
+def _under(tree: Tree, i: int, *, oblique: bool) -> Iterator[int]:
     """What the verb `i` acts on: its objects and their joined nouns, the act in "stop shelling", "end to the war"."""
-    found = objects(tree, i)
+    found = objects(tree, i, oblique=oblique)
     yield from found
     for k in found:
         yield from tree.having(k, "compound")  # "eased curfew hours"

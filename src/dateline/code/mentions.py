@@ -81,7 +81,7 @@ class _Coder:
             filled = _together(filled)
         elif not filled.recipients and self._place_counts(candidate):
             filled = self._country_there(candidate, filled)
-        if not filled.recipients and not shape.both:
+        if not filled.recipients and not shape.both and not shape.direct:
             filled = fill_nearby(self.tree, candidate, filled, self._whom)
         return self._recalled(candidate, filled)
 

@@ -37,7 +37,9 @@ def _is_mishap(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
     causes = [*tree.objects_of(i, "in", "by", "during", "after", "from", "when")]
     if any(tree.lemma[k] in word_class("accident") for cause in causes for k in tree.contents(cause)):
         return True
-    return not tree.is_passive(i)  # something that is nobody killed them
+    if not tree.is_passive(i):
+        return True  # something that is nobody killed them
+    return not word_class("disaster").isdisjoint(tree.lemma)
 
 
 def is_plausible(
@@ -64,6 +66,8 @@ def is_plausible(
         return is_told
     if candidate.frame == "visit" and filled.actor_head is not None and tree.lower[filled.actor_head] == "it":
         return False  # a missile flies and lands too
+    if needs == "target":
+        return bool(filled.recipients)
     if needs == "agent":
         return bool(filled.actors)
     if needs == "none":

@@ -224,7 +224,7 @@ def _verb_fits(tree: Tree, i: int, entry: Entry) -> bool:
     own = tree.first(i, "prt")
     if own is not None and not any(tree.lower[own] in words for words in entry.particles):
         return False  # "call off" is not to call, "look out into" not to look into
-    if entry.object and not _has_object(tree, i, entry.object):
+    if entry.object and not _has_object(tree, i, entry.object, oblique=bool(entry.particles)):
         return False
     return not entry.subject or _has_subject(tree, i, entry.subject)
 
@@ -253,8 +253,8 @@ def _says_when(tree: Tree, preposition: int) -> bool:
     return any(tree.entity[k] in ("DATE", "TIME") for k in tree.having(preposition, "pobj"))
 
 
-def _has_object(tree: Tree, i: int, words: Words) -> bool:
-    return any(_named(tree, k, words) for k in objects(tree, i))
+def _has_object(tree: Tree, i: int, words: Words, *, oblique: bool) -> bool:
+    return any(_named(tree, k, words) for k in objects(tree, i, oblique=oblique))
 
 
 def _named(tree: Tree, k: int, words: Words) -> bool:
@@ -266,8 +266,11 @@ def _named(tree: Tree, k: int, words: Words) -> bool:
     return any(f"{tree.lower[m]} {tree.lemma[k]}" in words for m in tree.having(k, "compound", "amod"))
 
 
-def objects(tree: Tree, i: int) -> list[int]:
-    """What a verb may have for an object: direct, passive subject, under a preposition, or the noun it modifies."""
+def objects(tree: Tree, i: int, *, oblique: bool = True) -> list[int]:
+    """What a verb may have for an object: direct, passive subject, under a preposition, or the noun it modifies.
+
+    `oblique`: what stands under its prepositions too ("took part in talks").
+    """
     found: list[int] = []
     for k in tree.kids[i]:
         dep = tree.dep[k]
@@ -275,7 +278,7 @@ def objects(tree: Tree, i: int) -> list[int]:
             found.extend(tree.contents(k))
         elif dep == "ccomp" and tree.pos[k] == "ADJ":
             found.append(k)  # "found him guilty"
-        elif dep in ("prep", "prt", "advmod"):
+        elif oblique and dep in ("prep", "prt", "advmod"):
             for under in tree.having(k, "pobj"):
                 found.extend(tree.contents(under))
     if (tree.dep[i] in ("acl", "amod") and tree.tag[i] == "VBN") or (
