@@ -46,6 +46,8 @@ class _Persons:
         self._names = names
         self._by_word: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         self._order: dict[tuple[str, ...], int] = {}
+        #: surname -> whom the report meant by it alone before a second bearer came: the one that it goes on to mean
+        self._bare: dict[str, tuple[str, ...]] = {}
         for name in names:
             if len(name.words) > 1 and name.words not in self._order:
                 self._order[name.words] = name.last
@@ -64,10 +66,10 @@ class _Persons:
         ]
 
     def _fold_variants(self) -> None:
-        """Drop names that only repeat another with less of it: "Joe Biden" beside "Joe R Biden"."""
+        """Drop names that only repeat another with less of it."""
         for words in list(self._order):
             for other in self._order:
-                if len(other) > len(words) and other[0] == words[0] and other[-1] == words[-1]:
+                if _repeats(words, other):
                     del self._order[words]
                     break
 
@@ -91,7 +93,7 @@ class _Persons:
         if words in self._order:
             return words
         if len(words) > 1:
-            fuller = [p for p in self._order if p[0] == words[0] and p[-1] == words[-1]]
+            fuller = [p for p in self._order if (p[0] == words[0] and p[-1] == words[-1]) or _repeats(words, p)]
             return fuller[0] if len(fuller) == 1 else None
         return self._by_surname(words[0], at, first)
 
@@ -104,6 +106,10 @@ class _Persons:
             gender = self._title_gender(first)
             fitting = [p for p in candidates if gender and self._gender(p, at) == gender]
             candidates = fitting or [p for p in candidates if self._order[p] < at]
+        if len(candidates) > 1 and self._bare.get(word) in candidates:
+            return self._bare[word]
+        if len(candidates) == 1 and word not in self._bare:
+            self._bare[word] = candidates[0]
         return candidates[0] if len(candidates) == 1 else None
 
     def _title_gender(self, first: int) -> Gender | None:
@@ -123,6 +129,13 @@ class _Persons:
         kept = self.phrases.get(words)
         if kept is None or _fullness(span, words) > _fullness(kept, words):
             self.phrases[words] = span
+
+
+def _repeats(words: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Is a name another with less of it: "Joe Biden" beside "Joe R Biden", "Mark Twain" beside "S Mark Twain"?"""
+    if len(other) <= len(words) or other[-1] != words[-1]:
+        return False
+    return other[0] == words[0] or (len(other[0]) == 1 and other[1] == words[0])
 
 
 def _full_phrase(head: Token) -> Span:

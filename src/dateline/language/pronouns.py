@@ -22,6 +22,7 @@ _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 _NEUTRAL = frozenset({"it", "its", "itself"})
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_ASKED = frozenset({"dobj", "dative"})
 _OBJECTS = frozenset({"dobj", "pobj", "dative", "iobj"})
 #: verbs whose "it" is no actor: "it is clear that", "it takes time to"
 _EXPLETIVE = frozenset({"be", "seem", "appear", "become", "remain", "take", "happen", "rain", "snow", "matter"})
@@ -68,6 +69,8 @@ class Pronouns:
                     mention = self._mention(token)
                     if mention is not None:
                         subjects.append(mention)
+                if token.dep_ in _ASKED and token.head.lemma_ == "ask" and token.i in self._persons:
+                    subjects.insert(0, self._persons[token.i])  # whoever is asked answers in the next sentence
             if subjects or not all(self._in_quotes[t.i] or t.is_punct for t in sentence):
                 earlier.append(subjects)
                 del earlier[:-_REACH]

@@ -85,9 +85,9 @@ class Actors:
         return {i: name for name in names for i in range(name.first, name.last + 1)}
 
     def _is_country(self, name: PersonName) -> bool:
-        """A country that the pipeline takes for a person: one bare word, and nobody of the report is called so."""
+        """A country that the pipeline takes for a person: the bare name, and nobody of the report is called so."""
         hit = self._hits.get(name.last)
-        if hit is None or name.first < name.last or name.last in self._antecedents:
+        if hit is None or name.first < hit.start or name.last >= hit.end or name.last in self._antecedents:
             return False
         return hit.known.kind in _PLACES and not self._is_titled(name)
 

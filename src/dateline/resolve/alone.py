@@ -46,7 +46,7 @@ def resolve_actors(rows: Sequence[tuple[str, str, str | None]]) -> list[Actor | 
 
 def _sentence(phrase: str, context: str) -> str:
     context = " ".join(context.split())
-    if phrase in context:
+    if any(wording in context for wording in _wordings(phrase)):
         return context
     return f"{_CARRIER.format(phrase=phrase)} {context}".strip()
 
@@ -69,11 +69,17 @@ def _actor(reading: Reading, phrase: str) -> Actor | None:
 
 
 def _occurrences(reading: Reading, phrase: str) -> Iterator[Span]:
-    text, at = reading.report.text, -1
-    while (at := text.find(phrase, at + 1)) >= 0:
-        span = reading.doc.char_span(at, at + len(phrase), alignment_mode="expand")
-        if span is not None and len(span):
-            yield span
+    for wording in _wordings(phrase):
+        text, at = reading.report.text, -1
+        while (at := text.find(wording, at + 1)) >= 0:
+            span = reading.doc.char_span(at, at + len(wording), alignment_mode="expand")
+            if span is not None and len(span):
+                yield span
+
+
+def _wordings(phrase: str) -> tuple[str, str]:
+    """The phrase as given, and as it stands where a sentence begins ("the army", "The army")."""
+    return phrase, phrase[:1].swapcase() + phrase[1:]
 
 
 def _heads(span: Span) -> Iterator[Token]:

@@ -101,10 +101,11 @@ class Describer:
         owner = self._organisation_before(start, end)
         if noun is None:
             noun, count = last_noun(words)
-        if not countries and owner:
-            countries = owner.countries
+        if not countries:
+            countries = owner.countries if owner else self._place_before(start, end)
         before = words[: len(words) - count]
-        sectors = combined(noun, before, owner and owner.sectors, _any_state(countries)) if noun else ()
+        owned = owner.sectors if owner else None
+        sectors = combined(noun, before, owned, _any_state(countries)) if noun else ()
         if not countries and not sectors:
             return None
         return Description(countries[:1] or (None,), sectors, end=end, former=says_former(words))

@@ -15,7 +15,9 @@ from functools import cache
 from spacy.tokens import Doc
 
 from dateline import knowledge
+from dateline.resolve.gazetteer import lookup_place
 from dateline.resolve.holders import Holder, holders
+from dateline.resolve.sectors import tables
 
 _SAME_LENGTH = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "\xa0": " ", "\n": " "})
 _FIRST_WORD = re.compile(r"[^\s'-]+")
@@ -113,7 +115,24 @@ def find_names(doc: Doc) -> list[Hit]:
         for length in lengths[first]:
             end = ends.get(start + length)
             if end is not None and text[start : start + length] in known:
-                hits.append(Hit(i, end, known[text[start : start + length]]))
-                free = end
+                hit = Hit(i, end, known[text[start : start + length]])
+                if not _is_part_of_another(doc, hit, hits[-1] if hits else None):
+                    hits.append(hit)
+                    free = end
                 break
     return hits
+
+
+def _is_part_of_another(doc: Doc, hit: Hit, before: Hit | None) -> bool:
+    """Known words that here are part of another name: New Jersey, German's brother, Peru's Congress."""
+    kind, start = hit.known.kind, hit.start
+    if kind in ("country", "capital") and start and doc[start - 1].text[:1].isupper():
+        place = lookup_place(doc[start - 1 : hit.end].text)
+        return place is not None and place.country != hit.known.country
+    if kind in ("adjective", "demonym"):
+        owns = hit.end < len(doc) and doc[hit.end].tag_ == "POS" and doc[start].tag_ == "NNP"
+        return owns and not any(True for _ in doc[hit.end - 1].lefts)
+    if kind == "org" and before is not None and before.known.country not in (None, hit.known.country):
+        beside = before.end == start or (before.end == start - 1 and doc[start - 1].tag_ == "POS")
+        return beside and doc[start : hit.end].text.lower() in tables().nouns
+    return False

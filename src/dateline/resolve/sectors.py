@@ -121,8 +121,8 @@ def combined(noun: Noun, before: Sequence[str], owner: tuple[str, ...] | None, h
     if says_former(before) and noun.kind != "equipment":
         return ("CVL",)
     stateless = owner == () and not has_country  # the UN's, NATO's: coded by the country slot alone
-    if stateless and (noun.kind == "relational" or noun.sectors == ("GOV",)):
-        return ()
+    if stateless and (noun.kind == "relational" or noun.sectors in (("GOV",), ("OPP",))):
+        return ()  # and Greenpeace's activists oppose no government of theirs
     modifier = nearest_modifier(before)
     if noun.kind == "relational":
         if owner:

@@ -85,8 +85,8 @@ def period(unit: str, day: date) -> Period:
         return Period(unit, begin)
     size = MONTHS[unit]
     months = day.year * 12 + day.month - 1
-    begin = months - months % size
-    return Period(unit, date(max(begin // 12, 1), begin % 12 + 1, 1))
+    months -= months % size
+    return Period(unit, date(max(months // 12, 1), months % 12 + 1, 1))
 
 
 def coarser(unit: str, than: str) -> bool:
