@@ -42,3 +42,16 @@ def test_two_things_said_by_one_speaker_on_one_day_stay_apart() -> None:
 def test_like_words_of_two_speakers_stay_apart() -> None:
     found = utterances((CREED, LI), ("The friendship is stronger than the alliances of the Cold War", PUTIN))
     assert len(found) == 2
+
+
+def test_one_sentence_of_a_speech_is_the_same_utterance_as_the_speech() -> None:
+    speech = "The harvest was good and the granaries of Harbin are full. " + CREED + ". Engineers will follow in autumn"
+    assert len(utterances((speech, LI), (CREED, LI))) == 1
+
+
+def test_two_counts_of_like_things_are_two_utterances() -> None:
+    found = utterances(
+        ("54 warplanes entered the defence zone from the south", LI),
+        ("18 warplanes and four frigates circled near the defence zone", LI),
+    )
+    assert len(found) == 2

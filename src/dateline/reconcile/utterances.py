@@ -1,14 +1,16 @@
 """Utterances: statements of one speaker that are one thing said once, cut, paraphrased or translated otherwise.
 
 Rare words in common are what the wordings of one utterance keep; two things that one speaker says on one day share the
-speaker, the day and the subject, which therefore count for little.
+speaker, the day and the subject, which therefore count for little. Statements are compared by their likest sentences,
+since one report prints five sentences of a speech where another prints one.
 """
 
 from __future__ import annotations
 
 import math
+import re
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, zip_longest
 
 import msgspec
 
@@ -19,11 +21,15 @@ from dateline.reconcile.weights import weights
 from dateline.reconcile.words import day_number, rarity, stem, words
 from dateline.records import Actor, Coded, Record, Statement
 
-#: words of Zipf frequency above 6 ("say", "people") say nothing about which utterance it is
-_TELLING = 2.0
-_KEY_WORDS = 6
+#: words of Zipf frequency above 5.6 ("say", "people", "between") say nothing about which utterance it is
+_TELLING = 2.4
+#: telling words that are keys with the speaker, and those whose pairs are keys without one
+_KEY_WORDS, _PAIRED_WORDS = 10, 3
+#: sentences that share fewer telling words share a subject ("China", "Russia"), unless these are most of the shorter
+_FEWEST_SHARED, _MOST = 3, 0.7
 #: a statement with less than this weight ("yes", "he did") is like everything and nothing
 _LEAST_WEIGHT = 5.0
+_SENTENCE_END = re.compile(r"[.!?;…]+[\"”’']?\s+|\s…\s")
 #: days between two reports of one utterance
 _WINDOW = 4
 
@@ -36,8 +42,8 @@ class Said(Record, frozen=True, kw_only=True):
     source: str | None
     published: str | None
     text: str
-    #: stem -> rarity, of the words that say something
-    weights: dict[str, float]
+    #: stem -> rarity of the words that say something, for each sentence
+    sentences: tuple[dict[str, float], ...]
     runs: tuple[int, ...]
 
 
@@ -56,23 +62,29 @@ def items(coded: Coded) -> list[Item]:
 
 def _said(coded: Coded, statement: Statement) -> Said:
     text = " … ".join(" ".join(span.text.split()) for span in statement.content)
-    tokens = [word.lower() for word in words(text)]
     return Said(
         statement=statement,
         report=coded.report.id,
         source=coded.report.source,
         published=coded.report.published,
         text=text,
-        weights={stem(word): round(rarity(word), 2) for word in tokens if rarity(word) > _TELLING},
-        runs=tuple(sorted(runs_of_words(tokens))),
+        sentences=tuple(filter(None, map(_weights, _SENTENCE_END.split(text)))) or ({},),
+        runs=tuple(sorted(runs_of_words([word.lower() for word in words(text)]))),
     )
 
 
+def _weights(sentence: str) -> dict[str, float]:
+    parts = (part for word in words(sentence) for part in word.lower().split("-"))
+    return {stem(part): round(rarity(part), 2) for part in parts if rarity(part) > _TELLING}
+
+
 def _subjects(said: Said) -> list[str]:
-    telling = sorted(said.weights, key=lambda word: (-said.weights[word], word))[:_KEY_WORDS]
+    """The most telling words, in turn from each sentence, with the speaker; and pairs of the first of them."""
+    ranked = [sorted(one, key=lambda word: (-one[word], word)) for one in said.sentences]
+    telling = list(dict.fromkeys(word for turn in zip_longest(*ranked) for word in turn if word))[:_KEY_WORDS]
     speaker = speaker_key(said.statement.speaker)
     alone = [f"{speaker}|{word}" for word in telling] if speaker else []
-    return alone + [f"{a}+{b}" for a, b in combinations(sorted(telling[:4]), 2)]
+    return alone + [f"{a}+{b}" for a, b in combinations(sorted(telling[:_PAIRED_WORDS]), 2)]
 
 
 def speaker_key(speaker: Actor | None) -> str | None:
@@ -95,19 +107,26 @@ def said_of(body: bytes) -> Said:
 def judge(a: Item, b: Item) -> Link | None:
     """The log-odds that two statements are one utterance; None where they are plainly not."""
     left, right = said_of(a.body), said_of(b.body)
-    shared = math.fsum(
-        min(left.weights[word], right.weights[word]) for word in left.weights.keys() & right.weights.keys()
-    )
-    whole = math.fsum(left.weights.values()), math.fsum(right.weights.values())
-    if min(whole) < _LEAST_WEIGHT or shared == 0:
+    likeness, contained = max(_likeness(one, other) for one in left.sentences for other in right.sentences)
+    if likeness == 0:
         return _verbatim(a, b, left, right)
     signs = [
-        ("likeness", shared / math.sqrt(whole[0] * whole[1]), "rare words in both"),
-        ("contained", max(0.0, shared / min(whole) - 0.5) * 2, "the shorter stands in the longer"),
+        ("likeness", likeness, "rare words in both"),
+        ("contained", max(0.0, contained - 0.5) * 2, "the shorter stands in the longer"),
         ("run_shared", float(bool(set(left.runs) & set(right.runs))), "five words in a row"),
         *_circumstances(left, right),
     ]
     return _link(a, b, signs)
+
+
+def _likeness(one: dict[str, float], other: dict[str, float]) -> tuple[float, float]:
+    """Shares of the words that two sentences have in common: of both, and of the shorter one."""
+    shared = one.keys() & other.keys()
+    common = math.fsum(one[word] for word in shared)
+    whole = math.fsum(one.values()), math.fsum(other.values())
+    if min(whole) < _LEAST_WEIGHT or (len(shared) < _FEWEST_SHARED and common < _MOST * min(whole)):
+        return 0.0, 0.0
+    return common / math.sqrt(whole[0] * whole[1]), common / min(whole)
 
 
 def _verbatim(a: Item, b: Item, left: Said, right: Said) -> Link | None:
@@ -124,6 +143,11 @@ def _circumstances(left: Said, right: Said) -> list[tuple[str, float, str]]:
     if keys[0] != keys[1] or keys[0] is None:
         related = bool(one and other and one.country and one.country == other.country) and None in keys
         found.append(("speaker_unclear" if related else "other_speaker", 1.0, f"speakers: {keys[0]}, {keys[1]}"))
+    if left.report == right.report:
+        found.append(("one_report", 1.0, "in one report, which seldom prints a thing twice"))
+    numbers = _numbers(left), _numbers(right)
+    if all(numbers) and not numbers[0] & numbers[1]:
+        found.append(("other_numbers", 1.0, "no number in both"))
     days = day_number(left.published), day_number(right.published)
     if days[0] is not None and days[1] is not None:
         near = abs(days[0] - days[1]) <= _WINDOW
@@ -131,6 +155,10 @@ def _circumstances(left: Said, right: Said) -> list[tuple[str, float, str]]:
             ("published_near" if near else "published_apart", 1.0, f"published {abs(days[0] - days[1])} days apart")
         )
     return found
+
+
+def _numbers(said: Said) -> set[str]:
+    return {word for word in words(said.text) if word[0].isdigit()}
 
 
 def _link(a: Item, b: Item, signs: list[tuple[str, float, str]]) -> Link | None:
