@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dateline.code.classes import word_class
 from dateline.code.tree import RELATIVE, VERBAL, Tree
 
+_CONNECTORS = frozenset(("as", "after", "before", "since", "until", "than"))
 _DEPTH = 8  # clauses that a subject may be shared through; real sentences need four
 
 
@@ -23,6 +24,10 @@ def surface_subject(tree: Tree, i: int, depth: int = 0) -> int | None:
     if depth > _DEPTH or above == i:
         return None
     dep = tree.dep[i]
+    if dep == "conj":
+        mistaken = _subject_taken_for_object(tree, i)
+        if mistaken is not None:
+            return mistaken
     if dep in ("acl", "relcl", "amod"):
         return _subject_of_modifier(tree, i, above, depth)
     if dep == "xcomp":
@@ -38,6 +43,18 @@ def surface_subject(tree: Tree, i: int, depth: int = 0) -> int | None:
     if dep == "pcomp" or tree.pos[above] == "ADJ":
         return _subject_over(tree, above, depth)
     return None
+
+
+def _subject_taken_for_object(tree: Tree, i: int) -> int | None:
+    """The noun right before a verb that has no "and": in "met as Moscow blocked it" parsers hang Moscow under "as"."""
+    k = i - 1
+    while k > 0 and tree.pos[k] == "ADV":
+        k -= 1
+    if k < 1 or tree.pos[k] not in ("NOUN", "PROPN"):
+        return None
+    while tree.dep[k] in ("conj", "compound"):
+        k = tree.head[k]
+    return k if tree.dep[k] == "pobj" and tree.lower[tree.head[k]] in _CONNECTORS else None
 
 
 def _is_own_act(tree: Tree, above: int, controller: int) -> bool:
@@ -129,7 +146,8 @@ def slot(tree: Tree, i: int, name: str) -> Iterator[int]:
     else:
         yield from tree.objects_of(i, name)
         for k in tree.having(i, "dobj", "prt", "advmod", "xcomp", "oprd", "nsubjpass", "attr", "acomp"):
-            yield from tree.objects_of(k, name)
+            for part in tree.contents(k):  # "found a number of parts in"
+                yield from tree.objects_of(part, name)
         for k in tree.objects_of(i, "for", "of", "to", "on"):  # "called for sanctions against the court"
             yield from tree.objects_of(k, name)
 
@@ -188,7 +206,7 @@ def inside(tree: Tree, i: int, depth: int = 0) -> Iterator[int]:
             continue  # "his" is almost always whoever acts
         if tree.dep[k] == "poss" or tree.entity[k] or tree.tag[k] in ("NNP", "NNPS", "NN"):
             yield k
-        yield from (m for m in tree.having(k, "poss", "compound", "amod") if tree.entity[m])
+        yield from (m for m in tree.having(k, "poss", "compound", "amod", "npadvmod") if tree.entity[m])
     for k in tree.having(i, "acl"):
         yield from tree.objects_of(k, "by", "on", "against")  # "restrictions imposed on the former minister"
     if depth < 3:
