@@ -4,7 +4,7 @@
 
 Cross-validates in five folds that keep a sentence together, prints the ablation (rules alone, model without the
 lexicon, both), the reliability table and the figures by type; with --save fits on everything and writes
-src/dateline/code/weights/relations.{npz,json}. Half a minute on two cores.
+src/dateline/coding/weights/relations.{npz,json}. Half a minute on two cores.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import classification_report, f1_score
 from sklearn.model_selection import StratifiedGroupKFold
 
-from dateline.code.model import YIELD
-from dateline.code.relation import pairs
+from dateline.coding.model import YIELD
+from dateline.coding.relation import pairs
 from dateline.language import load
 from dateline.settings import Settings
 
 DATA = Path(__file__).parents[2] / "shared/data/relations/train.jsonl"
-OUT = Path(__file__).parents[1] / "src/dateline/code/weights"
+OUT = Path(__file__).parents[1] / "src/dateline/coding/weights"
 LEXICAL = ("best", "entry", "head", "over", "under", "carrier", "any", "anyunder")
 MERGED = {"CONCEDE": YIELD, "RETREAT": YIELD}
 TYPES_OF_QUAD = {

@@ -2,7 +2,7 @@
 
     python benchmarks/train_statements.py [--data FOLDER] [--folds 5]
 
-Without --folds it fits on every article of train.jsonl and writes src/dateline/code/model_statements.json; with it
+Without --folds it fits on every article of train.jsonl and writes src/dateline/coding/model_statements.json; with it
 nothing is written and the figures of docs/model-statements.md are printed. Needs scikit-learn (the dev extra); two to
 four minutes, most of them parsing.
 """
@@ -22,14 +22,14 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
-from dateline.code.accept import accept_features, governors
-from dateline.code.candidates import Candidate, is_passive, propose, quoted_words
-from dateline.code.clauses import Argument, Clauses
-from dateline.code.cues import find_cues
-from dateline.code.layers import unfold
-from dateline.code.quotes import Quote, find_quotes
-from dateline.code.roles import ROLES, Weights, frame, role_features
-from dateline.code.statements import THRESHOLD, find_candidates
+from dateline.coding.accept import accept_features, governors
+from dateline.coding.candidates import Candidate, is_passive, propose, quoted_words
+from dateline.coding.clauses import Argument, Clauses
+from dateline.coding.cues import find_cues
+from dateline.coding.layers import unfold
+from dateline.coding.quotes import Quote, find_quotes
+from dateline.coding.roles import ROLES, Weights, frame, role_features
+from dateline.coding.statements import THRESHOLD, find_candidates
 from dateline.language import parse
 from dateline.records import Report
 from dateline.settings import Settings

@@ -12,13 +12,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from dateline.code import code_relation
+    from dateline.coding import code_relation
     from dateline.resolve import resolve_actor
     from dateline.street import Archive, code, code_many
 
 __all__ = ["Archive", "code", "code_many", "code_relation", "resolve_actor"]
 
-_HOMES = {"code_relation": "dateline.code", "resolve_actor": "dateline.resolve"}
+_HOMES = {"code_relation": "dateline.coding", "resolve_actor": "dateline.resolve"}
 
 
 def __getattr__(name: str) -> Any:

@@ -3,7 +3,7 @@
 1. read     paths -> documents                         dateline.read
 2. parse    English reports -> readings                dateline.language
 3. resolve  readings -> actors, places, times, counts  dateline.resolve
-4. code     resolved readings -> mentions, statements  dateline.code
+4. code     resolved readings -> mentions, statements  dateline.coding
 5. keep     one transaction a report: the report, what was coded, and what it changes in stories and events
             (dateline.archive, which calls dateline.reconcile)
 
@@ -19,8 +19,8 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
 
 from dateline.archive import Store
-from dateline.code import code as code_resolved
-from dateline.code import explain
+from dateline.coding import code as code_resolved
+from dateline.coding import explain
 from dateline.language import Reading, parse
 from dateline.read import document_from_text, documents, read_again
 from dateline.records import Coded, Document, Mention, Record, Report, Unreadable

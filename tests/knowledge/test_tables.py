@@ -116,8 +116,8 @@ def test_a_wording_stands_for_one_row(name: str) -> None:
     assert not {words for words, numbers in rows.items() if words and len(numbers) > 1}
 
 
-@pytest.mark.parametrize("column", ["adjectives", "demonyms"])
-def test_an_adjective_or_demonym_stands_for_one_country(column: str) -> None:
+@pytest.mark.parametrize("column", ["adjectives", "demonyms", "capital"])
+def test_an_adjective_demonym_or_capital_stands_for_one_country(column: str) -> None:
     bearers = Counter(word for row in table("countries") for word in set(row[column].split("|")) if word)
     assert not [word for word, countries in bearers.items() if countries > 1]
 

@@ -73,6 +73,23 @@ def test_two_people_of_one_surname_stay_two(reading: Parse) -> None:
     assert _stands_for(found, "Aoun", 2) is None
 
 
+def test_a_bare_surname_keeps_the_bearer_that_it_had_before_another_came(reading: Parse) -> None:
+    text = (
+        "Maria Castellan runs the mine. Castellan hired ten men. Her husband, Igor Castellan, left. Castellan stayed."
+    )
+    assert _stands_for(reading(text), "Castellan", 3) == "Maria Castellan"
+
+
+def test_a_leading_initial_makes_no_second_person(reading: Parse) -> None:
+    text = "W. Mark Dunmore died on Monday. Mark Dunmore was a soldier. Dunmore wrote books."
+    assert _stands_for(reading(text), "Dunmore", 2) == "W. Mark Dunmore"
+
+
+def test_whoever_was_asked_answers(reading: Parse) -> None:
+    text = 'A reporter, Tom Sable, asked Igor Castellan about the mine. "It is shut," he said.'
+    assert _stands_for(reading(text), "he") == "Igor Castellan"
+
+
 def test_a_man_is_not_she(reading: Parse) -> None:
     assert _stands_for(reading("President Boris Tadic spoke. She left."), "She") is None
 

@@ -158,3 +158,28 @@ def test_an_event_knows_its_story() -> None:
     shelf = MemoryShelf()
     take_in(meeting("a", "Putin met Li.", "2023-04-17").coded(), shelf)
     assert [event.story for event in shelf.events.values()] == list(shelf.stories)
+
+
+def test_the_plan_of_last_month_and_the_report_of_the_day_are_one_event_in_two_stories() -> None:
+    usa, philippines = actor("United States", "USA", id="country:USA"), actor("Philippines", "PHL", id="country:PHL")
+
+    def drill(id: str, published: str, sentence: str, when: str | None, status: str) -> Desk:
+        return Desk(id, published=published).tells(
+            sentence, "exercise", type="COOPERATE", kind="joint-exercise", status=status,
+            actors=[usa, philippines], time=day(when) if when else None,
+        )  # fmt: skip
+
+    found = events(
+        drill(
+            "a", "2023-03-14", "Manila plans the exercise with the United States for 11 April.", "2023-04-11", "planned"
+        ),
+        drill(
+            "b",
+            "2023-04-11",
+            "The exercise of the United States and the Philippines began off Zambales.",
+            None,
+            "actual",
+        ),
+    )
+    assert len(found) == 1
+    assert found[0].status == "actual"

@@ -251,3 +251,40 @@ def test_plurals_are_understood(one: str, many: str) -> None:
 
 def test_tables_are_loaded_once() -> None:
     assert tables() is tables()
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "wanted"),
+    [
+        ("New Jersey Gov. Ann Foxley spoke.", "Foxley", [("USA", "GOV")]),
+        ("Florida Sen. Ann Foxley voted no.", "Foxley", [("USA", "LEG")]),
+        ("Rep. Tom Sable left early.", "Sable", [(None, "LEG")]),
+        ("Peru's Congress voted on Monday.", "Congress", [("PER", "LEG")]),
+        ("Congress voted on Monday.", "Congress", [("USA", "LEG")]),
+        ("Qatar Airways bought ten jets.", "Airways", [("QAT", "BUS")]),
+        ("Papua New Guinean police made arrests.", "police", [("PNG", "COP")]),
+        ("Greenpeace activists boarded the rig.", "activists", [("NGO", "")]),
+        ("North Korean defectors flew balloons.", "defectors", [("PRK", "CVL")]),
+        ("Yazidi women testified.", "women", [("IRQ", "CVL")]),
+    ],
+)
+def test_names_within_names_and_titles_cut_short(
+    resolved: Build, text: str, head: str, wanted: list[tuple[str | None, str]]
+) -> None:
+    assert _brief(_at(resolved(text), head)) == wanted
+
+
+def test_a_person_called_german_is_no_country(resolved: Build) -> None:
+    assert "DEU" not in [actor.country for actor in _at(resolved("German's brother Raul Ibarra left."), "Ibarra")]
+
+
+def test_authorities_without_a_country_are_those_of_the_country_whose_places_a_report_names(resolved: Build) -> None:
+    said = "Police closed the road between Rennes and Nantes. " + "Nobody was hurt, and the rain went on all day. " * 8
+    text = said + "Crews came from Brest and from Angers. Later police opened the road."
+    assert _brief(_at(resolved(text), "police")) == [("FRA", "COP")]
+
+
+def test_a_phrase_is_found_where_it_begins_a_sentence_of_its_context() -> None:
+    found = resolve_actor("a fisherman", context="A fisherman from Crete found the boat.")
+    assert found is not None
+    assert found.country == "GRC"

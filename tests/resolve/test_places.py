@@ -142,6 +142,23 @@ def test_a_town_that_is_not_in_the_state_named_is_left_open(places: Places) -> N
     assert named(found, "ZURICH").lat is None
 
 
+def test_two_states_side_by_side_are_a_list(places: Places) -> None:
+    assert named(places("The storm hit Iowa, N.H. and Maine."), "Iowa").country == "USA"
+
+
+def test_the_district_of_a_state_is_not_in_its_city(places: Places) -> None:
+    found = places("She won the primary in New York's 22nd congressional district.")
+    assert named(found, "New York").kind == "region"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Lawyers at the Justice Department read the file.", "He taught at the George Foxley School."],
+)
+def test_names_of_bodies_that_begin_like_a_town_are_none(places: Places, text: str) -> None:
+    assert not {"Justice", "George"} & set(texts(places(text)))
+
+
 def test_a_base_has_its_country_and_kind(places: Places) -> None:
     fort = named(places("The drill began at Fort Magsaysay in Nueva Ecija, Philippines."), "Fort Magsaysay")
     assert (fort.kind, fort.country) == ("base", "PHL")

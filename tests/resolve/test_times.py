@@ -72,6 +72,16 @@ class TestWeekdays:
         text = "The army said on Sunday it would hold a parade on Wednesday."
         assert found(reading, text) == {"Sunday": "2023-04-16", "Wednesday": "2023-04-19"}
 
+    def test_a_condition_is_still_to_come(self, reading: Read) -> None:
+        assert found(reading, "If she wins in November, taxes go up.") == {"November": "2023-11"}
+
+    def test_what_was_despite_has_been(self, reading: Read) -> None:
+        assert found(reading, "He trails despite winning the first round in October.") == {"October": "2022-10"}
+
+    def test_a_ground_has_happened(self, reading: Read) -> None:
+        text = "They will march because of the raid on the camp on Friday."
+        assert found(reading, text) == {"Friday": "2023-04-14"}
+
     def test_a_caption_tells_of_the_past(self, reading: Read) -> None:
         assert found(reading, "Soldiers at the border on Tuesday") == {"Tuesday": "2023-04-11"}
 
@@ -133,6 +143,10 @@ class TestIntervals:
 
     def test_a_length_of_time_has_none(self, reading: Read) -> None:
         assert days(reading, "The siege lasted three weeks.") == (None, None)
+
+    def test_the_next_months_of_a_story_begin_where_it_has_come_to(self, reading: Read) -> None:
+        read = times(reading, "The siege began in June 1992. For the next eight months nobody left.")
+        assert [(time.earliest, time.latest) for time in read][1] == ("1992-06-30", "1993-02-28")
 
     def test_an_anchored_length_has_one(self, reading: Read) -> None:
         assert days(reading, "Shells fell over the past two days.") == ("2023-04-15", "2023-04-17")

@@ -18,7 +18,7 @@ def test_a_day_lies_in_its_own_unit(unit: str, day: date) -> None:
     assert found.first <= day <= found.last
 
 
-@given(UNITS, DATES, st.integers(-20, 20))
+@given(UNITS, DATES, st.integers(-15, 15))  # fifteen centuries on, the calendar holds
 def test_shifting_there_and_back_changes_nothing(unit: str, day: date, count: int) -> None:
     here = period(unit, day)
     assert here.shift(count, unit).shift(-count, unit) == here

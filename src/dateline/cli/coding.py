@@ -85,7 +85,7 @@ def relation(
     import msgspec
 
     from dateline.cli.lists import FaultyLine, relation_rows
-    from dateline.code import code_relations
+    from dateline.coding import code_relations
 
     try:
         rows = list(relation_rows(tsv))

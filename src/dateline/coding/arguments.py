@@ -1,0 +1,219 @@
+"""Who acted and who was acted on: the frame of an event's trigger, filled with resolved actors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from dateline.coding.compose import Candidate, complement
+from dateline.coding.grammar import inside, noun_slot, slot
+from dateline.coding.tree import VERBAL, Tree
+from dateline.knowledge import document
+from dateline.records import Actor
+
+#: slots that say where: what stands there must itself be somebody
+_WHERE = frozenset(("object itself", "in", "at", "near", "around", "along", "outside", "over", "attendant", "support"))
+_OWNERS = frozenset(("GOV", "MIL", "COP", "REB", "LEG", "JUD", "PRM"))
+#: frames in which somebody who is the object is the recipient, whatever the prepositions say
+_OBJECT_FIRST = frozenset(("against", "transitive", "demand"))
+#: which actors the noun phrase with this head token stands for
+Resolve = Callable[[int], tuple[Actor, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Slots for actor and recipient, in the order in which they are tried."""
+
+    verb_actor: tuple[str, ...]
+    verb_recipient: tuple[str, ...]
+    noun_actor: tuple[str, ...]
+    noun_recipient: tuple[str, ...]
+    #: do both sides act together?
+    both: bool
+    #: must the phrase in the slot itself be somebody ("met the minister", not "met the minister's demand")?
+    direct: bool
+    #: where nobody is named, is the country of the place the recipient ("arrived in Delhi")?
+    place_is_recipient: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """The actors of one event and the tokens that head their phrases."""
+
+    actors: tuple[Actor, ...] = ()
+    recipients: tuple[Actor, ...] = ()
+    actor_head: int | None = None
+    recipient_head: int | None = None
+    reasons: tuple[str, ...] = ()
+
+
+@cache
+def frame(name: str) -> Frame:
+    """The frame of that name. ValueError where frames.toml has none."""
+    frames = document("triggers/frames")
+    if name not in frames:
+        raise ValueError(f"knowledge/triggers/frames.toml has no frame {name!r}")
+    slots = frames[name]
+    return Frame(
+        verb_actor=tuple(slots["verb_actor"]),
+        verb_recipient=tuple(slots["verb_recipient"]),
+        noun_actor=tuple(slots["noun_actor"]),
+        noun_recipient=tuple(slots["noun_recipient"]),
+        both=slots.get("both", False),
+        direct=slots.get("direct", False),
+        place_is_recipient=slots.get("place_is_recipient", False),
+    )
+
+
+def fill(tree: Tree, candidate: Candidate, resolve: Resolve) -> Filled:
+    """The actors and recipients of one event."""
+    shape = frame(candidate.frame)
+    verbal = tree.pos[candidate.token] in VERBAL
+    acting, undergoing = (
+        (shape.verb_actor, shape.verb_recipient) if verbal else (shape.noun_actor, shape.noun_recipient)
+    )
+    if verbal and "object" in undergoing and candidate.entry.object is not None and candidate.frame in _OBJECT_FIRST:
+        undergoing = ("object itself", *undergoing)
+    elif verbal and "object" in undergoing:
+        undergoing = ("object", *(name for name in undergoing if name != "object"))
+    if candidate.undergoes:
+        acting, undergoing = ("by", "from", "possessor", "modifier"), ("support", *undergoing)
+    slots = _Slots(tree, candidate, resolve, verbal, shape.direct)
+    if shape.both and not verbal:
+        actor_slot, actor_head, actors = slots.all(acting)
+    else:
+        actor_slot, actor_head, actors = slots.first(acting, taken=())
+    if not actors:
+        actor_slot, actor_head, actors = slots.deed()
+    taken = [(a.start, a.end) for a in actors]
+    recipient_slot, recipient_head, recipients = slots.first(undergoing, taken=taken)
+    if not recipients and not shape.both and (candidate.absorbed or "complement" in undergoing):
+        recipient_slot, recipient_head, recipients = slots.below(taken)
+    reasons = [f"frame {candidate.frame!r}"]
+    reasons += [f"actor from {actor_slot}"] if actors else []
+    reasons += [f"recipient from {recipient_slot}"] if recipients else []
+    return Filled(actors, recipients, actor_head, recipient_head, tuple(reasons))
+
+
+def fill_nearby(tree: Tree, candidate: Candidate, filled: Filled, resolve: Resolve) -> Filled:
+    """The last resort for a recipient: whoever is named around the act."""
+    slots = _Slots(tree, candidate, resolve, tree.pos[candidate.token] in VERBAL, False)
+    where, head, found = slots.nearby([(a.start, a.end) for a in filled.actors])
+    if not found:
+        return filled
+    return replace(filled, recipients=found, recipient_head=head, reasons=(*filled.reasons, f"recipient from {where}"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Slots:
+    """The slots around one trigger."""
+
+    tree: Tree
+    candidate: Candidate
+    resolve: Resolve
+    verbal: bool
+    direct: bool
+
+    def first(
+        self, names: Iterable[str], taken: Iterable[tuple[int, int]]
+    ) -> tuple[str, int | None, tuple[Actor, ...]]:
+        """The first slot that names somebody who is not `taken`."""
+        taken = list(taken)
+        for name in names:
+            for head in self._fillers(name):
+                found = self._whom(head, taken, deep=name not in _WHERE)
+                if found:
+                    return name, head, found
+        return "", None, ()
+
+    def all(self, names: Iterable[str]) -> tuple[str, int | None, tuple[Actor, ...]]:
+        """Everybody whom any slot names: "Trump's talks with Kim" has two sides in two slots."""
+        found: list[Actor] = []
+        used: list[str] = []
+        first: int | None = None
+        for name in names:
+            if name == "attendant" and ("between" in used or "among" in used):
+                continue
+            _, head, actors = self.first((name,), [(a.start, a.end) for a in found])
+            if actors:
+                found.extend(actors)
+                used.append(name)
+                first = head if first is None else first
+        return " and ".join(used), first, tuple(found)
+
+    def deed(self) -> tuple[str, int | None, tuple[Actor, ...]]:
+        """Who did the deed that the verb took up: "five died in clashes between police and rebels"."""
+        for part in self.candidate.absorbed:
+            shape = frame(part.frame)
+            if part.type == self.candidate.type and self.tree.pos[part.token] not in VERBAL:
+                found = _Slots(self.tree, part, self.resolve, False, False).all(shape.noun_actor)
+                if found[2]:
+                    return f"the {self.tree.lower[part.token]}", found[1], found[2]
+        return "", None, ()
+
+    def _fillers(self, name: str) -> Iterator[int]:
+        token = self.candidate.token
+        if self.verbal:
+            yield from slot(self.tree, token, name.removesuffix(" itself"))
+            if self.candidate.carrier not in (None, token) and name == "subject":
+                yield from slot(self.tree, self.candidate.carrier or token, name)
+        else:
+            yield from noun_slot(self.tree, token, name, self.candidate.carrier)
+
+    def _whom(self, head: int, taken: list[tuple[int, int]], *, deep: bool = True) -> tuple[Actor, ...]:
+        """The actors of the phrase, else whom its inside names: "the decision of the court"."""
+        found = _free(self.resolve(head), taken)
+        if found or not deep or (self.direct and self.verbal):
+            return found
+        for k in inside(self.tree, head):
+            found = _free(self.resolve(k), taken)
+            if found and (self.tree.dep[k] != "compound" or self.tree.entity[k] or _is_armed_or_state(found[0])):
+                return found
+        return ()
+
+    def nearby(self, taken: list[tuple[int, int]]) -> tuple[str, int | None, tuple[Actor, ...]]:
+        """Who is named under a preposition of the trigger, its object or its purpose: "paid to help people in Mali"."""
+        tree, token = self.tree, self.candidate.token
+        for top in (token, *tree.having(token, "dobj", "xcomp", "advcl")):
+            for k in tree.having(top, "prep", "dobj"):
+                if tree.lower[k] in _ASIDE or (tree.dep[k] == "dobj" and top == token):
+                    continue
+                for under in (k,) if tree.dep[k] == "dobj" else tuple(tree.having(k, "pobj")):
+                    found = self._whom(under, taken)
+                    if found and tree.first(under, "poss") is None:
+                        return "its surroundings", under, found
+        return "", None, ()
+
+    def below(self, taken: list[tuple[int, int]]) -> tuple[str, int | None, tuple[Actor, ...]]:
+        """Whom the act under the head act is aimed at: "threatened to shell the town" aims at the town."""
+        for part in self.candidate.absorbed:
+            shape = frame(part.frame)
+            verbal = self.tree.pos[part.token] in VERBAL
+            names = shape.verb_recipient if verbal else (*shape.noun_recipient, *shape.noun_actor)
+            found = _Slots(self.tree, part, self.resolve, verbal, False).first(names, taken)
+            if found[2]:
+                return "the act under it", found[1], found[2]
+        for k in complement(self.tree, self.candidate.token):
+            if any(self.tree.tag[p] == "PRP$" for p in self.tree.having(k, "poss")):
+                continue  # "its troops" are the actor's own
+            found_here = self._whom(k, taken)
+            if found_here:
+                return "its complement", k, found_here
+        return "", None, ()
+
+
+#: prepositions that lead away from the act
+_ASIDE = frozenset(
+    """after before during since despite amid as ahead following until because by without under according like unlike
+    than while upon except including at near""".split()
+)
+
+
+def _is_armed_or_state(actor: Actor) -> bool:
+    """“Police station” and "army camp" name whose they are; "child protection" and "candidate list" do not."""
+    return bool(actor.sectors) and actor.sectors[0] in _OWNERS
+
+
+def _free(actors: tuple[Actor, ...], taken: list[tuple[int, int]]) -> tuple[Actor, ...]:
+    return tuple(a for a in actors if not any(a.start < end and start < a.end for start, end in taken))

@@ -1,0 +1,369 @@
+"""From trigger words to events: which words open an event, and how a verb over an event makes another event of it.
+
+Law of this file: the head act decides. Who refuses to withdraw, refuses; who calls off a visit, does not visit; who
+carries out an attack, attacks. What stands under the head act is taken up into it, unless it is a fact of its own
+("condemned the attack").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from dateline.coding.classes import word_class
+from dateline.coding.tree import VERBAL, Tree
+from dateline.coding.triggers import Entry, Lexicon, lexicon, match, match_operator, objects, verb_lexicon
+from dateline.knowledge import document
+
+#: labels under which the act that a verb is about can stand: "agreed to send", "called for a halt to"
+_COMPLEMENTS = ("xcomp", "ccomp", "dobj", "pcomp", "oprd", "attr", "acomp")
+_CARRIERS = frozenset(("carry", "undergo", "declare"))
+_VERDICTS = frozenset(("must", "should", "will", "wo"))
+_COOPERATIVE = frozenset(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"))
+
+
+@dataclass(slots=True)
+class Candidate:
+    """An event in the making: its trigger, what it was read as, and why."""
+
+    token: int
+    entry: Entry
+    type: str
+    mode: str | None
+    kind: str | None
+    #: frame that says where its actors stand
+    frame: str
+    #: candidates under it that are not events of their own
+    absorbed: list[Candidate] = field(default_factory=list)
+    #: the verb that carries a noun ("conduct" of "conducted exercises"), or the operator that made it
+    carrier: int | None = None
+    #: does the subject of the carrier undergo the event ("the base came under attack")?
+    undergoes: bool = False
+    reasons: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """A verb that acts on an event: what the whole is, by the type of the event."""
+
+    name: str
+    on: dict[str, dict[str, str]]
+
+
+@cache
+def _content() -> dict[str, dict[str, str]]:
+    modes: dict[str, dict[str, str]] = document("triggers/operators")["content"]
+    return modes
+
+
+@cache
+def _turn() -> dict[str, dict[str, str]]:
+    turns: dict[str, dict[str, str]] = document("triggers/operators")["turn"]
+    return turns
+
+
+@cache
+def operators() -> Lexicon:
+    """The operators as a lexicon of verbs; an entry's `kind` is its operator's name."""
+    return verb_lexicon(document("triggers/operators")["operator"])
+
+
+@cache
+def operator(name: str) -> Operator:
+    """The operator of that name."""
+    found: dict[str, Any] = next(o for o in document("triggers/operators")["operator"] if o["name"] == name)
+    return Operator(name, found.get("on", {}))
+
+
+def candidates(tree: Tree) -> list[Candidate]:
+    """Every event of the text in the order of its triggers, head acts only."""
+    opened = {i: _open(i, entry) for i in range(len(tree.lemma)) if (entry := match(tree, i, lexicon())) is not None}
+    gone: set[int] = set()
+    for i in sorted(opened):
+        _take_object(tree, opened, gone, i)
+    for i in range(len(tree.lemma)):
+        if tree.pos[i] in VERBAL:
+            _operate(tree, opened, gone, i)
+    for i in sorted(opened):
+        if i not in gone and opened[i].entry.complement == "absorb":
+            _absorb(tree, opened, gone, i)
+    for i in sorted(opened):
+        if i not in gone:
+            _join_violence(tree, opened, gone, i)
+            _join_exercise(tree, opened, gone, i)
+            _join_same(tree, opened, gone, i)
+    for i in range(len(tree.lemma)):
+        if tree.tag[i] == "MD" and tree.lower[i] in _VERDICTS:
+            _say_must(tree, opened, gone, i)
+        elif tree.dep[i] == "ccomp" and tree.pos[i] in VERBAL:
+            _say_reproach(tree, opened, gone, i)
+    return [opened[i] for i in sorted(opened) if i not in gone and not _is_a_modifier(tree, i)]
+
+
+def _is_a_modifier(tree: Tree, i: int) -> bool:
+    """In "curfew hours" and "attack helicopter" nothing happens, unless an operator took it up."""
+    return tree.dep[i] in ("compound", "amod") and tree.pos[tree.head[i]] in ("NOUN", "PROPN")
+
+
+def _open(i: int, entry: Entry) -> Candidate:
+    return Candidate(
+        token=i,
+        entry=entry,
+        type=entry.type,
+        mode=entry.mode,
+        kind=entry.kind,
+        frame=entry.frame,
+        reasons=[f"trigger: {entry.words!r} of {entry.type.lower()}.toml"],
+    )
+
+
+def _take_object(tree: Tree, opened: dict[int, Candidate], gone: set[int], i: int) -> None:
+    """A noun that a longer entry names as its own ("imposed >sanctions") opens no second event."""
+    entry = opened[i].entry
+    if entry.object is None:
+        return
+    for k in objects(tree, i) if tree.pos[i] in VERBAL else list(tree.objects_of(i, "of")):
+        if k in opened and k not in gone and tree.lemma[k] in entry.object:
+            gone.add(k)
+            opened[i].absorbed.append(opened[k])
+            if opened[k].type == opened[i].type:  # "launched an airstrike": the noun knows better what it was
+                opened[i].mode = opened[k].mode or opened[i].mode
+                opened[i].kind = opened[k].kind or opened[i].kind
+
+
+def _operate(tree: Tree, opened: dict[int, Candidate], gone: set[int], i: int) -> None:
+    """Let the verb `i` act on the events under it."""
+    own = opened.get(i)
+    if own is not None and (i in gone or own.entry.weight > 1):
+        return
+    entry = match_operator(tree, i, operators())
+    if entry is None or entry.kind is None:
+        return
+    over = [k for k in _under(tree, i, oblique=bool(entry.particles)) if k in opened and k not in gone and k != i]
+    if not over:
+        return
+    rule = operator(entry.kind)
+    target = opened[over[0]]
+    change = rule.on.get(target.type)
+    if rule.name == "command" and target.type in rule.on and tree.pos[target.token] not in VERBAL:
+        gone.add(i)
+        _carry(tree, opened, over, i, undergoes=False)
+        return
+    if change is None and rule.name not in _CARRIERS:
+        return
+    if own is not None and own.entry.complement:
+        return  # its entry says what becomes of the event under it
+    if own is not None and change is None:
+        if tree.pos[target.token] in VERBAL:
+            return
+        gone.add(i)  # to host a meeting is to hold it
+    if change is None:
+        _carry(tree, opened, over, i, undergoes=rule.name == "undergo")
+        return
+    opened[i] = _changed(i, target, change, entry)
+    opened[i].absorbed = [opened[k] for k in over]
+    gone.update(over)
+
+
+def _carry(tree: Tree, opened: dict[int, Candidate], over: list[int], i: int, *, undergoes: bool) -> None:
+    for k in over:
+        if opened[k].carrier is None:
+            opened[k].carrier = i
+            opened[k].undergoes = undergoes
+            opened[k].reasons.append(f"carried by the verb {tree.lower[i]!r}")
+
+
+def _changed(i: int, target: Candidate, change: dict[str, str], entry: Entry) -> Candidate:
+    type_ = change["type"]
+    return Candidate(
+        token=i,
+        entry=entry,
+        type=type_,
+        mode=change.get("mode"),
+        kind=change.get("kind"),
+        frame="commit",
+        carrier=i,
+        reasons=[f"operator: {entry.words!r} ({entry.kind}) over {target.entry.words!r} ({target.type}) makes {type_}"],
+    )
+
+
+def _under(tree: Tree, i: int, *, oblique: bool) -> Iterator[int]:
+    """What the verb `i` acts on: its objects and their joined nouns, the act in "stop shelling", "end to the war"."""
+    found = objects(tree, i, oblique=oblique)
+    yield from found
+    for k in found:
+        yield from tree.having(k, "compound")  # "eased curfew hours"
+    for k in tree.having(i, "xcomp", "pcomp"):
+        if tree.tag[k] == "VBG":
+            yield k
+    for k in tree.having(i, "dobj"):
+        for under in tree.objects_of(k, "of", "to", "in", "on"):
+            yield from tree.conjuncts(under)
+    if tree.is_passive(i):
+        for k in tree.having(i, "nsubjpass"):
+            for under in tree.objects_of(k, "of"):
+                yield under
+
+
+def _absorb(tree: Tree, opened: dict[int, Candidate], gone: set[int], i: int) -> None:
+    """Take up what is agreed to, refused, threatened or asked for."""
+    own = opened[i]
+    facts: set[int] = set()  # what an act under the head act only comments on ("failed to condemn the launch")
+    for k in complement(tree, i):
+        if k in opened and k not in gone and k not in facts:
+            own.absorbed.append(opened[k])
+            gone.add(k)
+            if opened[k].entry.complement == "keep":
+                facts.update(complement(tree, k))
+    if not own.absorbed:
+        return
+    content = own.absorbed[0].type
+    turned = _turn().get(own.type, {}).get(content)
+    if turned and tree.lemma[i] in word_class("turning"):
+        own.reasons.append(f"{own.type} over {content} is {turned}")
+        own.type = turned
+    mode = _content().get(own.type, {}).get(content)
+    if mode:
+        own.mode = mode
+        own.reasons.append(f"mode {mode!r} from what it is about: {own.absorbed[0].entry.words!r}")
+
+
+def _join_violence(tree: Tree, opened: dict[int, Candidate], gone: set[int], i: int) -> None:
+    """An attack and what it did are one event: "an airstrike killed five", "attacked a base, killing five"."""
+    own = opened[i]
+    if own.type != "ASSAULT" or tree.pos[i] not in VERBAL:
+        return
+    if tree.dep[i] in ("advcl", "acl", "relcl", "conj") and tree.lemma[i] in word_class("result"):
+        above = next((k for k in tree.ancestors(i) if k in opened and k not in gone), None)
+        if above is not None and opened[above].type == "ASSAULT" and tree.sentence[above] == tree.sentence[i]:
+            _take_up(opened, gone, above, i, "what it did")
+            return
+    for k in _deeds(tree, i):
+        if k in opened and k not in gone and opened[k].type == "ASSAULT":
+            _take_up(opened, gone, i, k, "the deed")
+            own.mode, own.kind = opened[k].mode or own.mode, opened[k].kind or own.kind
+
+
+def _join_same(tree: Tree, opened: dict[int, Candidate], gone: set[int], i: int) -> None:
+    """“Marched, burning flags to protest the law” is one demonstration."""
+    own = opened[i]
+    if i in gone or own.kind is None or tree.dep[i] not in ("advcl", "xcomp", "acl") or tree.pos[i] not in VERBAL:
+        return
+    for k in tree.ancestors(i):
+        if k in opened and k not in gone:
+            if (opened[k].type, opened[k].kind) == (own.type, own.kind):
+                _take_up(opened, gone, k, i, "part of it")
+            return
+
+
+def _join_exercise(tree: Tree, opened: dict[int, Candidate], gone: set[int], i: int) -> None:
+    """What is rehearsed in an exercise does not happen: "drills simulating a blockade", "exercises and strikes"."""
+    if opened[i].kind not in ("exercise", "joint-exercise"):
+        return
+    parts = [*tree.having(i, "conj", "acl", "appos", "relcl")] if tree.pos[i] not in VERBAL else []
+    for k in [*parts, *(c for part in parts for c in tree.having(part, "conj", "dobj")), *complement(tree, i)]:
+        if (
+            k in opened
+            and k not in gone
+            and k != i
+            and opened[k].type in ("ASSAULT", "MOBILIZE", "COERCE", "COOPERATE")
+        ):
+            _take_up(opened, gone, i, k, "a part of the exercise")
+
+
+def _deeds(tree: Tree, i: int) -> Iterator[int]:
+    """The nouns that name the deed of the verb `i`: its subject, or what stands under "in", "by" or "with"."""
+    subject = tree.first(i, "nsubj")
+    if subject is not None:
+        yield from tree.contents(subject)
+    for under in tree.objects_of(i, "in", "by", "with", "during"):
+        yield from tree.contents(under)
+    yield from tree.having(i, "dobj")
+
+
+def _take_up(opened: dict[int, Candidate], gone: set[int], head: int, under: int, why: str) -> None:
+    opened[head].absorbed.append(opened[under])
+    opened[head].reasons.append(f"{why}: {opened[under].entry.words!r}")
+    gone.add(under)
+
+
+def _say_must(tree: Tree, opened: dict[int, Candidate], gone: set[int], modal: int) -> None:
+    """“Moscow says that Israel must stop” demands it; "Seoul will not lift the ban" refuses to."""
+    verb = tree.head[modal]
+    if tree.pos[verb] not in VERBAL:
+        return
+    negated = tree.first(verb, "neg") is not None
+    if tree.lower[modal] in ("must", "should"):
+        saying = tree.head[verb]
+        if tree.dep[verb] != "ccomp" or tree.lemma[saying] not in word_class("saying") or saying in opened:
+            return
+        opened[saying] = _verdict(saying, "must", "REQUEST", "demand")
+        _gather(tree, opened, gone, saying, verb, "REQUEST")
+    elif negated and verb in opened and verb not in gone and opened[verb].type in _COOPERATIVE:
+        refused = opened[verb]
+        opened[verb] = _verdict(verb, "will not", "REJECT", "commit")
+        opened[verb].entry = refused.entry
+        opened[verb].mode = _content()["REJECT"].get(refused.type)
+        opened[verb].absorbed = [refused]
+
+
+def _say_reproach(tree: Tree, opened: dict[int, Candidate], gone: set[int], verb: int) -> None:
+    """“Beijing said that Washington had hyped the passage” accuses Washington."""
+    saying = tree.head[verb]
+    if tree.dep[verb] != "ccomp" or tree.lemma[saying] not in word_class("saying") or saying in opened:
+        return
+    if tree.lemma[verb] in word_class("reproach") or any(
+        tree.lower[k] in word_class("unlawful") for k in tree.having(verb, "advmod")
+    ):
+        opened[saying] = _verdict(saying, "say + reproach", "ACCUSE", "reproach")
+        opened[saying].mode = "disapprove"
+
+
+def _gather(tree: Tree, opened: dict[int, Candidate], gone: set[int], head: int, verb: int, type_: str) -> None:
+    for k in (verb, *complement(tree, verb)):
+        if k in opened and k not in gone and k != head:
+            _take_up(opened, gone, head, k, "what must be")
+    if opened[head].absorbed:
+        opened[head].mode = _content()[type_].get(opened[head].absorbed[0].type, "change")
+
+
+def _verdict(i: int, words: str, type_: str, frame: str) -> Candidate:
+    entry = Entry(
+        words=words, type=type_, mode=None, kind=None, frame=frame, needs="political", complement="absorb",
+        head=frozenset((words,)),
+    )  # fmt: skip
+    return Candidate(
+        token=i, entry=entry, type=type_, mode=None, kind=None, frame=frame, reasons=[f"{words!r} makes {type_}"]
+    )
+
+
+def complement(tree: Tree, i: int) -> Iterator[int]:
+    """The tokens of the acts that stand under the verb or noun `i` and are not facts of their own."""
+    for k in tree.kids[i]:
+        dep = tree.dep[k]
+        if dep in _COMPLEMENTS or (dep in ("acl", "advcl") and _is_infinitive(tree, k)) or dep == "nsubjpass":
+            yield from _chain(tree, k)
+        elif dep in ("advmod", "prt", "acomp"):
+            for p in tree.having(k, "prep"):  # "stopped short of taking steps to"
+                for under in tree.having(p, "pobj", "pcomp"):
+                    yield from _chain(tree, under)
+        elif dep in ("prep", "dative", "agent") and tree.lower[k] not in ("after", "before", "during", "since"):
+            for under in tree.having(k, "pobj", "pcomp"):
+                yield from _chain(tree, under)
+
+
+def _chain(tree: Tree, i: int) -> Iterator[int]:
+    yield i
+    for k in tree.kids[i]:
+        dep = tree.dep[k]
+        if dep in _COMPLEMENTS or dep == "conj" or (dep == "acl" and _is_infinitive(tree, k)):
+            yield from _chain(tree, k)
+        elif dep == "prep" and tree.lower[k] in ("of", "to", "for", "on", "in", "from", "with", "at"):
+            for under in tree.having(k, "pobj", "pcomp"):
+                yield from _chain(tree, under)
+
+
+def _is_infinitive(tree: Tree, i: int) -> bool:
+    return any(tree.dep[k] == "aux" and tree.lower[k] == "to" for k in tree.kids[i])

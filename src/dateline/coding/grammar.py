@@ -1,0 +1,219 @@
+"""Who stands where around a verb or an event noun: subjects, objects and slots, as token numbers.
+
+Law of this file: grammar only. It knows no actor and no event type; it follows the parse through passives,
+conjunctions, relative and participial clauses and control ("agreed to send").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.coding.classes import word_class
+from dateline.coding.tree import RELATIVE, VERBAL, Tree
+
+_CONNECTORS = frozenset(("as", "after", "before", "since", "until", "than"))
+_DEPTH = 8  # clauses that a subject may be shared through; real sentences need four
+
+
+def surface_subject(tree: Tree, i: int, depth: int = 0) -> int | None:
+    """The subject of the verb `i` as its clause shows or shares it; in a passive clause, who undergoes the act."""
+    own = list(tree.having(i, "nsubj", "nsubjpass", "csubj"))
+    if own:  # a dateline is often parsed as a first subject: the one nearest to the verb acts
+        return antecedent(tree, max([k for k in own if k < i] or own[:1]), i)
+    above = tree.head[i]
+    if depth > _DEPTH or above == i:
+        return None
+    dep = tree.dep[i]
+    if dep == "conj":
+        mistaken = _subject_taken_for_object(tree, i)
+        if mistaken is not None:
+            return mistaken
+    if dep in ("acl", "relcl", "amod"):
+        return _subject_of_modifier(tree, i, above, depth)
+    if dep == "xcomp":
+        controller = tree.first(above, "dobj", "dative")
+        if controller is not None and tree.pos[above] in VERBAL and not _is_own_act(tree, above, controller):
+            return antecedent(tree, controller, above)
+    if tree.pos[above] in VERBAL and dep in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "aux", "auxpass"):
+        return surface_subject(tree, above, depth + 1)
+    if dep == "pcomp" and tree.lower[above] == "from":  # "prevented the minister from speaking"
+        hindered = tree.first(tree.head[above], "dobj")
+        if hindered is not None:
+            return hindered
+    if dep == "pcomp" or tree.pos[above] == "ADJ":
+        return _subject_over(tree, above, depth)
+    return None
+
+
+def _subject_taken_for_object(tree: Tree, i: int) -> int | None:
+    """The noun right before a verb that has no "and": in "met as Moscow blocked it" parsers hang Moscow under "as"."""
+    k = i - 1
+    while k > 0 and tree.pos[k] == "ADV":
+        k -= 1
+    if k < 1 or tree.pos[k] not in ("NOUN", "PROPN"):
+        return None
+    while tree.dep[k] in ("conj", "compound"):
+        k = tree.head[k]
+    return k if tree.dep[k] == "pobj" and tree.lower[tree.head[k]] in _CONNECTORS else None
+
+
+def _is_own_act(tree: Tree, above: int, controller: int) -> bool:
+    """In "has the right to strike" the object names the act's title, not who acts."""
+    return tree.pos[controller] == "NOUN" and tree.lemma[above] in ("have", "make", "take", "use")
+
+
+def _subject_of_modifier(tree: Tree, i: int, noun: int, depth: int) -> int | None:
+    if tree.tag[i] == "VBG" and tree.lemma[noun] in word_class("document"):
+        return _subject_over(tree, noun, depth)  # "issued a report accusing the army"
+    if tree.dep[i] == "relcl" or tree.tag[i] in ("VBG", "VBN", "VBD"):
+        return noun
+    possessor = tree.first(noun, "poss")  # "China's plan to send", "the plan by China to send"
+    if possessor is not None:
+        return possessor
+    by = next(tree.objects_of(noun, "by"), None)
+    return by if by is not None else _subject_over(tree, noun, depth)
+
+
+def _subject_over(tree: Tree, i: int, depth: int) -> int | None:
+    """The subject of the verb that governs the noun or preposition `i`."""
+    for above in tree.ancestors(i):
+        possessor = tree.first(above, "poss")
+        if possessor is not None and tree.pos[above] not in VERBAL:
+            return possessor
+        if tree.pos[above] in VERBAL:
+            return surface_subject(tree, above, depth + 1)
+    return None
+
+
+def antecedent(tree: Tree, i: int, verb: int) -> int:
+    """What "who", "which" or "that" stands for, else `i` itself."""
+    if tree.lower[i] not in RELATIVE:
+        return i
+    while tree.dep[verb] in ("conj", "ccomp", "xcomp") and tree.head[verb] != verb:
+        verb = tree.head[verb]
+    return tree.head[verb] if tree.dep[verb] in ("relcl", "acl") else i
+
+
+def subjects(tree: Tree, i: int) -> Iterator[int]:
+    """Who does what the verb `i` says: subject, or agent of a passive."""
+    if tree.is_passive(i):
+        yield from agents(tree, i)
+        return
+    found = surface_subject(tree, i)
+    if found is not None:
+        yield found
+
+
+def agents(tree: Tree, i: int) -> Iterator[int]:
+    """What stands under "by"."""
+    yield from tree.objects_of(i, "by")
+
+
+def verb_objects(tree: Tree, i: int) -> Iterator[int]:
+    """Who undergoes the verb `i`: direct object, subject of a passive, or the noun that it modifies."""
+    if tree.is_passive(i):
+        found = surface_subject(tree, i)
+        if found is not None:
+            yield found
+        return
+    for k in tree.having(i, "ccomp"):
+        if tree.pos[k] == "ADJ":  # "found him guilty"
+            yield from tree.having(k, "nsubj")
+    for k in tree.having(i, "dobj", "dative"):
+        if tree.pos[k] != "ADP":
+            yield antecedent(tree, k, i)
+    if tree.dep[i] == "relcl" and tree.first(i, "dobj") is None:
+        own = tree.first(i, "nsubj")
+        if own is not None and tree.lower[own] not in RELATIVE:
+            yield tree.head[i]  # "the man whom police arrested", "the man police arrested"
+
+
+def slot(tree: Tree, i: int, name: str) -> Iterator[int]:
+    """The fillers of one slot of frames.toml at the verb `i`."""
+    if name == "subject":
+        yield from subjects(tree, i)
+    elif name == "object":
+        yield from verb_objects(tree, i)
+    elif name == "dative":
+        yield from tree.having(i, "dative")
+        for k in tree.having(i, "dative"):
+            yield from tree.having(k, "pobj")
+    elif name == "within":
+        yield from slot(tree, i, "in")
+    elif name == "complement":
+        for k in tree.having(i, "ccomp", "xcomp", "advcl"):
+            yield from tree.having(k, "nsubj", "nsubjpass")
+    else:
+        yield from tree.objects_of(i, name)
+        for k in tree.having(i, "dobj", "prt", "advmod", "xcomp", "oprd", "nsubjpass", "attr", "acomp"):
+            for part in tree.contents(k):  # "found a number of parts in"
+                yield from tree.objects_of(part, name)
+        for k in tree.objects_of(i, "for", "of", "to", "on"):  # "called for sanctions against the court"
+            yield from tree.objects_of(k, name)
+
+
+def noun_slot(tree: Tree, i: int, name: str, carrier: int | None) -> Iterator[int]:
+    """The fillers of one slot of frames.toml at the noun `i`, which `carrier` may carry ("held" of "held talks")."""
+    if name == "possessor":
+        yield from tree.having(i, "poss")
+    elif name == "modifier":
+        for k in tree.having(i, "amod", "compound", "nmod"):
+            if tree.pos[k] == "PROPN" or tree.tag[k] in ("NNP", "JJ"):
+                yield k
+    elif name == "support":
+        if carrier is not None and carrier != i:
+            yield from subjects(tree, carrier)
+        elif tree.dep[i] == "attr":  # "Germany is the largest donor"
+            yield from subjects(tree, tree.head[i])
+    elif name == "attendant":
+        yield from attendants(tree, i)
+    elif name == "complement":
+        for k in tree.having(i, "acl"):
+            yield from tree.having(k, "nsubj", "dobj")
+    else:
+        yield from tree.objects_of(i, name)
+        measured = _measure(tree, i)
+        if measured is not None:
+            yield from tree.objects_of(measured, name)
+        if carrier is not None and carrier != i:
+            yield from tree.objects_of(carrier, name)
+
+
+def _measure(tree: Tree, i: int) -> int | None:
+    """The noun that measures `i`: "series" over "exercises" in "a series of exercises by the navy"."""
+    above = tree.head[i]
+    if tree.dep[i] == "pobj" and tree.lower[above] == "of" and tree.lemma[tree.head[above]] in word_class("measure"):
+        return tree.head[above]
+    return None
+
+
+def attendants(tree: Tree, i: int) -> Iterator[int]:
+    """Who else is at the meeting `i`: "Putin praised him in a meeting with Li" has Putin there."""
+    above = tree.head[i]
+    if tree.dep[i] != "pobj" or tree.lower[above] not in ("in", "at", "during", "after", "following"):
+        return
+    verb = tree.head[above]
+    if tree.pos[verb] in VERBAL:
+        yield from subjects(tree, verb)
+        if tree.lemma[verb] == "tell":
+            yield from tree.having(verb, "dobj")
+
+
+def inside(tree: Tree, i: int, depth: int = 0) -> Iterator[int]:
+    """The nouns within the phrase of `i` that may name whose it is: "China" in "China's ban on imports"."""
+    for k in tree.having(i, "poss", "amod", "compound", "nmod"):
+        if tree.tag[k] == "PRP$":
+            continue  # "his" is almost always whoever acts
+        if tree.dep[k] == "poss" or tree.entity[k] or tree.tag[k] in ("NNP", "NNPS", "NN"):
+            yield k
+        yield from (m for m in tree.having(k, "poss", "compound", "amod", "npadvmod") if tree.entity[m])
+    for k in tree.having(i, "acl"):
+        yield from tree.objects_of(k, "by", "on", "against")  # "restrictions imposed on the former minister"
+    if depth < 3:
+        for k in tree.having(i, "prep"):
+            for under in tree.having(k, "pobj"):
+                yield under
+                yield from inside(tree, under, depth + 1)
+        for k in tree.having(i, "appos", "conj"):
+            yield k
+            yield from inside(tree, k, depth + 1)

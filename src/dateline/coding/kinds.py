@@ -1,0 +1,29 @@
+"""The kind of an event, made finer by who takes part (docs/kinds.md)."""
+
+from __future__ import annotations
+
+from dateline.coding.arguments import Filled
+from dateline.coding.classes import word_class
+from dateline.coding.compose import Candidate
+from dateline.coding.tree import Tree
+
+
+def make_finer(tree: Tree, candidate: Candidate, filled: Filled) -> None:
+    """Correct type and kind of `candidate` by its actors: joint exercises, attacks in words."""
+    if candidate.kind == "exercise":
+        countries = {actor.country for actor in filled.actors if actor.country}
+        if len(countries) > 1:
+            candidate.type, candidate.mode, candidate.kind = "COOPERATE", None, "joint-exercise"
+            candidate.reasons.append(f"an exercise of {' and '.join(sorted(countries))} is a joint one")
+    elif _is_in_words(tree, candidate, filled):
+        candidate.type, candidate.mode, candidate.kind = "ACCUSE", "disapprove", None
+        candidate.frame = "against"
+        candidate.reasons.append("one person attacks another in words")
+
+
+def _is_in_words(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
+    """“The senator attacked the governor”: a person who attacks a person, with nobody hurt, does so in words."""
+    if candidate.kind not in ("attack", "clash") or tree.lemma[candidate.token] not in word_class("wordy"):
+        return False
+    heads = (filled.actor_head, filled.recipient_head)
+    return all(head is not None and tree.entity[head] == "PERSON" for head in heads) and not candidate.absorbed

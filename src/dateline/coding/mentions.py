@@ -1,0 +1,231 @@
+"""Mentions: event type, actors, recipients, status, time, place and quantities of each trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import cast
+
+from dateline.coding.arguments import Filled, fill, fill_nearby, frame
+from dateline.coding.circumstances import Circumstances
+from dateline.coding.classes import word_class
+from dateline.coding.compose import Candidate, candidates
+from dateline.coding.judge import Judge
+from dateline.coding.kinds import make_finer
+from dateline.coding.plausible import SAID, is_plausible
+from dateline.coding.plover import contexts, country_name, score
+from dateline.coding.status import status
+from dateline.coding.tree import VERBAL, Tree, grow
+from dateline.records import Actor, Mention, PloverType, Range, Span, Statement, Status, Time
+from dateline.resolve import Resolved
+
+#: an event this many days before the report is background, not news
+_BACKGROUND_DAYS = 10
+#: frames whose recipient, where only the place tells of one, is another country than the actor's
+_ABROAD = frozenset(("visit", "alone", "give"))
+#: cooperative acts that become promises when told in the future tense (PLOVER manual, AGREE)
+_PROMISED = frozenset(("CONSULT", "AID", "RETREAT", "SUPPORT", "CONCEDE"))
+
+
+def find_mentions(resolved: Resolved, statements: Sequence[Statement]) -> tuple[Mention, ...]:
+    """Every event that the report tells, one mention a trigger, in the order of the text."""
+    return tuple(mention for mention, _ in find_explained(resolved, statements))
+
+
+def find_explained(resolved: Resolved, statements: Sequence[Statement]) -> tuple[tuple[Mention, tuple[str, ...]], ...]:
+    """Every mention with the reasons for it: trigger entry, frame, and what decided type, status and kind."""
+    doc = resolved.reading.doc
+    if not len(doc):
+        return ()
+    return tuple(_Coder(resolved, statements).run())
+
+
+class _Coder:
+    """Codes one report."""
+
+    def __init__(self, resolved: Resolved, statements: Sequence[Statement]) -> None:
+        self.resolved = resolved
+        self.doc = resolved.reading.doc
+        self.tree: Tree = grow(self.doc)
+        self.found = candidates(self.tree)
+        self.circumstances = Circumstances(resolved, self.tree, self.found)
+        self.statements = _content_spans(statements)
+        self.published = resolved.reading.report.published
+        self.judge = Judge(self.tree, self.found)
+        #: kind -> actors and recipients of the last event of that kind, for "the meeting", "the attack"
+        self.told: set[str | None] = set()
+        self.has_missiles = not word_class("missile").isdisjoint(self.tree.lemma)
+        self.known: dict[str, tuple[int, Filled]] = {}
+
+    def run(self) -> list[tuple[Mention, tuple[str, ...]]]:
+        out = []
+        for candidate in self.found:
+            filled = self._filled(candidate)
+            time = self.circumstances.time(candidate)
+            state, why = self._status(candidate, time)
+            make_finer(self.tree, candidate, filled)
+            is_set = time is not None or bool(
+                self.circumstances.place(candidate) or self.circumstances.quantities(candidate)
+            )
+            is_told = candidate.kind in self.told or (candidate.kind == "missile-launch" and self.has_missiles)
+            if is_plausible(self.tree, candidate, filled, state, why, is_set=is_set, is_told=is_told):
+                out.append(self._mention(candidate, filled, time, state, why))
+                self.told.add(candidate.kind)
+        return out
+
+    def _filled(self, candidate: Candidate) -> Filled:
+        shape = frame(candidate.frame)
+        filled = fill(self.tree, candidate, self._whom)
+        if shape.both:
+            filled = _together(filled)
+        elif not filled.recipients and self._place_counts(candidate):
+            filled = self._country_there(candidate, filled)
+        if not filled.recipients and not shape.both and not shape.direct:
+            filled = fill_nearby(self.tree, candidate, filled, self._whom)
+        return self._recalled(candidate, filled)
+
+    def _whom(self, i: int) -> tuple[Actor, ...]:
+        """Whom a noun phrase stands for; a pronoun's name where the same sentence gives it."""
+        if self.tree.pos[i] == "PRON":
+            named = self.resolved.reading.antecedents.get(i)
+            if named is not None and self.tree.sentence[named.root.i] == self.tree.sentence[i]:
+                found = self.resolved.actors.at(named.root)
+                if found:
+                    return found
+        return self.resolved.actors.at(self.doc[i])
+
+    def _place_counts(self, candidate: Candidate) -> bool:
+        if candidate.type in ("CONCEDE", "RETREAT"):
+            return True
+        return any(frame(part.frame).place_is_recipient for part in (candidate, *candidate.absorbed))
+
+    def _country_there(self, candidate: Candidate, filled: Filled) -> Filled:
+        """Who aids, attacks or restricts a place does so to its country; who drills or lands at home, to nobody."""
+        place = self.circumstances.place(candidate)
+        if place is None or place.country is None:
+            return filled
+        at_home = any(a.country == place.country for a in filled.actors)
+        if (at_home and candidate.frame in _ABROAD) or any(a.start == place.start for a in filled.actors):
+            return filled
+        there = Actor(
+            text=place.text,
+            start=place.start,
+            end=place.end,
+            name=country_name(place.country),
+            id=f"country:{place.country}",
+            country=place.country,
+        )
+        return replace(filled, recipients=(there,), reasons=(*filled.reasons, "recipient from the place"))
+
+    def _recalled(self, candidate: Candidate, filled: Filled) -> Filled:
+        """“The meeting” without a word on who met is the meeting told before it."""
+        kind, token = candidate.kind, candidate.token
+        if kind is None:
+            return filled
+        if filled.actors or filled.recipients:
+            self.known[kind] = (self.tree.sentence[token], filled)
+            return filled
+        if kind not in self.known or not self._is_definite(token):
+            return filled
+        return Filled(
+            actors=self.known[kind][1].actors,
+            recipients=self.known[kind][1].recipients,
+            reasons=(f"the {kind} told before",),
+        )
+
+    def _is_definite(self, i: int) -> bool:
+        return self.tree.pos[i] not in VERBAL and any(
+            self.tree.lower[k] in ("the", "that", "this", "these", "those") for k in self.tree.having(i, "det")
+        )
+
+    def _mention(
+        self, candidate: Candidate, filled: Filled, time: Time | None, state: Status, why: str
+    ) -> tuple[Mention, tuple[str, ...]]:
+        i = candidate.token
+        confidence = self.judge.judge(candidate, filled)
+        type_, mode = candidate.type, candidate.mode
+        reasons = [*candidate.reasons, *filled.reasons, f"status {state}: {why}"]
+        if state == "planned" and type_ in _PROMISED and self.tree.pos[i] in VERBAL and why == "future tense":
+            reasons.append(f"{type_} in the future tense is AGREE")
+            type_, mode = "AGREE", None
+        bounds = self.tree.bounds[self.tree.sentence[i]]
+        sentence = self.doc[bounds[0] : bounds[1]]
+        mention = Mention(
+            id=f"{self.resolved.reading.report.id}:m{self.doc[i].idx}",
+            type=cast(PloverType, type_),
+            mode=mode,
+            kind=candidate.kind,
+            contexts=contexts(self.tree, *bounds),
+            status=state,
+            score=score(type_),
+            trigger=self._trigger(candidate),
+            sentence=Range(start=sentence.start_char, end=sentence.end_char),
+            actors=filled.actors,
+            recipients=filled.recipients,
+            place=self.circumstances.place(candidate),
+            time=time,
+            quantities=self.circumstances.quantities(candidate),
+            attributed_to=self._attributed(self.doc[i].idx),
+            confidence=confidence,
+        )
+        return mention, tuple(reasons)
+
+    def _trigger(self, candidate: Candidate) -> Span:
+        token = self.doc[candidate.token]
+        return Span(start=token.idx, end=token.idx + len(token), text=token.text)
+
+    def _status(self, candidate: Candidate, time: Time | None) -> tuple[Status, str]:
+        state, why = status(self.tree, candidate.token, candidate.carrier)
+        told_as_past = self.tree.tag[candidate.token] in ("VBD", "VBN")
+        if state == "actual" and self._is_within_past(candidate):
+            return "past", "told of an event that is past"
+        if state in ("actual", "planned") and time is not None and self.published:
+            if time.latest and time.latest < _days_before(self.published, _BACKGROUND_DAYS):
+                return "past", f"{time.text!r} is long before the report"
+            if (
+                state == "actual"
+                and not told_as_past
+                and candidate.type not in SAID
+                and time.earliest
+                and time.earliest > self.published[:10]
+            ):
+                return "planned", f"{time.text!r} is after the report"
+        return state, why
+
+    def _is_within_past(self, candidate: Candidate) -> bool:
+        """“Her recent visit, where she met the speaker”: the clause is as long past as the visit."""
+        i, tree = candidate.token, self.tree
+        while tree.dep[i] in ("conj", "xcomp", "ccomp") and tree.head[i] != i:
+            i = tree.head[i]
+        above = tree.head[i]
+        return tree.dep[i] == "relcl" and tree.pos[above] not in VERBAL and status(tree, above)[0] == "past"
+
+    def _attributed(self, offset: int) -> str | None:
+        for start, end, statement in self.statements:
+            if start <= offset < end:
+                return statement
+        return None
+
+
+def _together(filled: Filled) -> Filled:
+    """Both sides act: all of them are actors (PLOVER manual, CONSULT and ASSAULT)."""
+    return Filled(
+        actors=filled.actors + tuple(a for a in filled.recipients if a not in filled.actors),
+        actor_head=filled.actor_head,
+        recipient_head=filled.recipient_head,
+        reasons=(*filled.reasons, "both sides act together"),
+    )
+
+
+def _content_spans(statements: Sequence[Statement]) -> list[tuple[int, int, str]]:
+    """Content spans, shortest first, so that a statement within a statement is found before the one around it."""
+    spans = [(span.start, span.end, s.id) for s in statements for span in s.content]
+    return sorted(spans, key=lambda span: (span[1] - span[0], span))
+
+
+def _days_before(published: str, days: int) -> str:
+    try:
+        return (date.fromisoformat(published[:10]) - timedelta(days=days)).isoformat()
+    except ValueError:
+        return ""

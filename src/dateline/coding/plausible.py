@@ -1,0 +1,79 @@
+"""Is it a political event at all? Precision is trust: weddings, matches and share prices are none.
+
+Law of this file: a trigger that is political by itself needs nobody; every other needs actors of the kind that its
+entry asks for (`needs` in the trigger files).
+"""
+
+from __future__ import annotations
+
+from dateline.coding.arguments import Filled
+from dateline.coding.classes import word_class
+from dateline.coding.compose import Candidate
+from dateline.coding.tree import VERBAL, Tree
+from dateline.records import Actor, Status
+
+POLITICAL = frozenset(
+    ("GOV", "JUD", "LEG", "MIL", "COP", "OPP", "PTY", "REB", "PRM", "SPY", "UAF", "REF", "LAB", "REL")
+)
+#: types that are acts of speech: they happen when they are said
+SAID = frozenset(("SUPPORT", "ACCUSE", "REQUEST", "REJECT", "AGREE", "THREATEN"))
+_BODIES = frozenset(("IGO", "UNO", "EUR", "NGO", "ISM", "IMG"))
+
+
+def is_political(actor: Actor) -> bool:
+    """A state, one of its organs, a party, an armed or organised group, an international body."""
+    if actor.country in _BODIES:
+        return True
+    if any(sector in POLITICAL for sector in actor.sectors):
+        return True
+    return actor.country is not None and not actor.sectors
+
+
+def _is_mishap(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
+    """Killed by a storm or in a crash, not by somebody."""
+    i = candidate.token
+    if tree.lemma[i] not in word_class("harming") or filled.actors or candidate.absorbed:
+        return False
+    causes = [*tree.objects_of(i, "in", "by", "during", "after", "from", "when")]
+    if any(tree.lemma[k] in word_class("accident") for cause in causes for k in tree.contents(cause)):
+        return True
+    if not tree.is_passive(i):
+        return True  # something that is nobody killed them
+    return not word_class("disaster").isdisjoint(tree.lemma)
+
+
+def is_plausible(
+    tree: Tree, candidate: Candidate, filled: Filled, state: Status, why: str, *, is_set: bool, is_told: bool
+) -> bool:
+    """Does the event have the actors that its trigger needs?
+
+    `is_set`: has it a time, place or count of its own? `is_told`: does the report tell of an event of its kind?
+    """
+    needs = candidate.entry.needs
+    actors = filled.actors + filled.recipients
+    if not actors and state in ("hypothetical", "planned") and tree.pos[candidate.token] not in VERBAL:
+        return candidate.kind in ("summit", "election")
+    if (
+        candidate.type in SAID
+        and state in ("hypothetical", "planned")
+        and why != "future tense"
+        and candidate.mode != "investigate"
+    ):
+        return False  # who might condemn or refuse has not done so
+    if _is_mishap(tree, candidate, filled):
+        return False
+    if needs == "told":
+        return is_told
+    if candidate.frame == "visit" and filled.actor_head is not None and tree.lower[filled.actor_head] == "it":
+        return False  # a missile flies and lands too
+    if needs == "target":
+        return bool(filled.recipients)
+    if needs == "agent":
+        return bool(filled.actors)
+    if needs == "none":
+        return bool(actors) or tree.pos[candidate.token] in VERBAL or candidate.carrier is not None or is_set
+    if needs == "pair":
+        return bool(filled.actors and (filled.recipients or len(filled.actors) > 1)) and any(map(is_political, actors))
+    if needs == "political":
+        return any(map(is_political, actors)) and bool(filled.actors or filled.recipients)
+    return bool(actors)

@@ -1,0 +1,149 @@
+"""Is it said to have happened, to be going on, to be coming, to be possible, or not to be so?
+
+Law of this file: status is read from grammar (tense, modals, negation, what the clause hangs under), never from the
+type.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.coding.tree import VERBAL, Tree
+from dateline.knowledge import document
+from dateline.records import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """Words of status.toml."""
+
+    words: dict[str, frozenset[str]]
+
+    def has(self, name: str, word: str) -> bool:
+        return word in self.words[name]
+
+
+@cache
+def signals() -> Signals:
+    """The words that show a status, by what they show."""
+    return Signals({name: frozenset(words.split()) for name, words in document("status").items()})
+
+
+def status(tree: Tree, i: int, carrier: int | None = None) -> tuple[Status, str]:
+    """The status of the event that token `i` opens, and what decided it."""
+    verb = carrier if carrier is not None else i
+    found = _of_noun(tree, i) if tree.pos[i] not in VERBAL else None
+    if found and (carrier is None or found[0] != "actual"):
+        return found
+    if tree.pos[verb] in VERBAL:
+        return _of_verb(tree, verb)
+    return _of_surroundings(tree, i) or ("actual", "nothing speaks against it")
+
+
+def _of_noun(tree: Tree, i: int) -> tuple[Status, str] | None:
+    words = signals()
+    for k in tree.kids[i]:
+        word = tree.lower[k]
+        if tree.dep[k] in ("amod", "compound", "det", "advmod", "nmod"):
+            for name, value in (
+                ("planned_modifier", "planned"), ("ongoing_modifier", "ongoing"), ("past_modifier", "past"),
+                ("possible_modifier", "hypothetical"), ("denied_modifier", "denied"),
+            ):  # fmt: skip
+                if words.has(name, word):
+                    return _as_status(value), f"modifier {word!r}"
+    return None
+
+
+def _as_status(value: str) -> Status:
+    table: dict[str, Status] = {
+        "planned": "planned", "ongoing": "ongoing", "past": "past", "hypothetical": "hypothetical", "denied": "denied",
+    }  # fmt: skip
+    return table.get(value, "actual")
+
+
+def _of_verb(tree: Tree, i: int, depth: int = 0) -> tuple[Status, str]:
+    words = signals()
+    aux = [tree.lower[k] for k in tree.having(i, "aux", "auxpass")]
+    if tree.tag[i] == "VB" and not aux and not any(tree.having(i, "nsubj")) and tree.dep[i] in ("ROOT", "ccomp"):
+        return "hypothetical", "an imperative"
+    if _is_negated(tree, i):
+        return "denied", "negated"
+    marks = {tree.lower[k] for k in tree.having(i, "mark", "advmod")}
+    if marks & words.words["if"]:
+        return "hypothetical", "under a condition"
+    if any(word in words.words["future"] for word in aux):
+        return "planned", "future tense"
+    if "would" in aux and not marks and tree.dep[i] == "ccomp" and words.has("telling", tree.lemma[tree.head[i]]):
+        return "planned", "future tense"  # "said that it would free them": the future told in the past
+    if any(word in words.words["modal"] for word in aux):
+        return "hypothetical", f"modal {next(w for w in aux if w in words.words['modal'])!r}"
+    governed = _of_surroundings(tree, i, depth)
+    if governed:
+        return governed
+    if "had" in aux and tree.tag[i] == "VBN" and (tree.dep[i] != "ccomp" or "already" in marks):
+        return "past", "pluperfect"
+    if tree.tag[i] == "VBG" and any(word in words.words["be_now"] for word in aux):
+        return "ongoing", "progressive tense"
+    return "actual", "told as a fact"
+
+
+def _is_negated(tree: Tree, i: int) -> bool:
+    if any(tree.lower[k] not in ("only",) for k in tree.having(i, "neg")):
+        return True
+    subject = tree.first(i, "nsubj", "nsubjpass")
+    if subject is not None and (tree.lower[subject] in ("nobody", "none", "neither") or _has_no(tree, subject)):
+        return True
+    return any(_has_no(tree, k) for k in tree.having(i, "dobj"))
+
+
+def _has_no(tree: Tree, noun: int) -> bool:
+    return any(tree.lower[k] in ("no", "neither") for k in tree.having(noun, "det"))
+
+
+def _of_surroundings(tree: Tree, i: int, depth: int = 0) -> tuple[Status, str] | None:
+    """What the verb or noun above makes of it: planned to, could lead to, denied that, ahead of."""
+    if depth > 4 or tree.head[i] == i:
+        return None
+    words, above, dep = signals(), tree.head[i], tree.dep[i]
+    if dep == "pobj" and tree.lower[above] in ("of", "for", "on", "before", "to") and tree.head[above] != above:
+        over = tree.head[above]
+        if tree.lower[above] == "of" and tree.lower[over] == "ahead":
+            return "planned", "ahead of it"
+        if words.has("planning", tree.lemma[over]) and tree.lower[above] in ("for", "on", "to"):
+            return "planned", f"under {tree.lower[over]!r}"
+        if words.has("possible_noun", tree.lemma[over]) and tree.lower[above] in ("of", "for"):
+            return "hypothetical", f"under {tree.lower[over]!r}"
+        if tree.pos[over] in VERBAL and words.has("irrealis", tree.lemma[over]):
+            return "hypothetical", f"under {tree.lower[over]!r}"
+        return None
+    if dep in ("xcomp", "ccomp", "dobj", "acl", "pcomp", "conj", "advcl", "nsubjpass", "oprd"):
+        return _under_verb(tree, i, above, dep, depth)
+    return None
+
+
+def _under_verb(tree: Tree, i: int, above: int, dep: str, depth: int) -> tuple[Status, str] | None:
+    words, lemma = signals(), tree.lemma[above]
+    infinitive = any(tree.dep[k] == "aux" and tree.lower[k] == "to" for k in tree.kids[i])
+    if dep == "conj":
+        if tree.pos[above] in VERBAL and not any(tree.having(i, "aux", "nsubj", "nsubjpass")):
+            found = _of_verb(tree, above, depth + 1)
+            return found if found[0] in ("planned", "hypothetical") else None
+        return None
+    if words.has("denying", lemma) and dep in ("ccomp", "xcomp", "dobj", "pcomp"):
+        return "denied", f"under {lemma!r}"
+    if words.has("planning", lemma) and (infinitive or dep in ("dobj", "xcomp", "oprd", "nsubjpass")):
+        return "planned", f"under {lemma!r}"
+    if words.has("irrealis", lemma) and (infinitive or dep in ("dobj", "xcomp", "ccomp", "pcomp", "nsubjpass")):
+        return "hypothetical", f"under {lemma!r}"
+    if dep == "acl" and infinitive:
+        return "planned", f"{tree.lower[above]!r} to"
+    if dep == "advcl" and infinitive:
+        return "planned", "a purpose"
+    if dep == "pcomp" and tree.lower[above] == "from" and tree.pos[tree.head[above]] in VERBAL:
+        hinders = tree.lemma[tree.head[above]] not in ("return", "come") and not _is_negated(tree, tree.head[above])
+        return ("hypothetical", f"kept from it by {tree.lower[tree.head[above]]!r}") if hinders else None
+    if dep in ("xcomp", "pcomp") and tree.pos[above] in VERBAL:
+        found = _of_verb(tree, above, depth + 1)
+        return found if found[0] != "actual" else None
+    return None

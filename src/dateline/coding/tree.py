@@ -1,0 +1,116 @@
+"""The parse as plain lists of strings and numbers.
+
+Law of this file: coding asks spaCy for each attribute of each token once. Lists answer many times faster than spaCy's
+objects, and a test can write them by hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from dateline.coding.classes import word_class
+
+VERBAL = frozenset(("VERB", "AUX"))
+NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
+RELATIVE = frozenset(("who", "which", "that", "whom"))
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """One report's dependency parse; every list is indexed by token number."""
+
+    lemma: list[str]
+    lower: list[str]
+    pos: list[str]
+    tag: list[str]
+    dep: list[str]
+    head: list[int]
+    kids: list[list[int]]
+    #: number of the sentence that a token stands in
+    sentence: list[int]
+    #: label of the name that a token is part of, empty where it is part of none
+    entity: list[str]
+    #: where a token begins in the text
+    start: list[int]
+    #: first and past-last token of each sentence
+    bounds: list[tuple[int, int]]
+
+    def having(self, i: int, *deps: str) -> Iterator[int]:
+        """The dependents of `i` with one of these labels, in the order of the text."""
+        dep = self.dep
+        return (k for k in self.kids[i] if dep[k] in deps)
+
+    def first(self, i: int, *deps: str) -> int | None:
+        """The first dependent of `i` with one of these labels."""
+        return next(self.having(i, *deps), None)
+
+    def objects_of(self, i: int, *prepositions: str) -> Iterator[int]:
+        """What stands under these prepositions at `i`: "with" gives Li in "met with Li"."""
+        for k in self.kids[i]:
+            if self.dep[k] in ("prep", "agent", "dative", "prt", "advmod") and self.lower[k] in prepositions:
+                yield from self.having(k, "pobj", "pcomp")
+
+    def conjuncts(self, i: int) -> Iterator[int]:
+        """`i` and what is joined to it by "and", "or" or a comma."""
+        yield i
+        for k in self.having(i, "conj"):
+            yield from self.conjuncts(k)
+
+    def contents(self, i: int) -> Iterator[int]:
+        """`i` with its conjuncts, seen through measuring nouns: "rounds of talks" gives rounds and talks."""
+        for k in self.conjuncts(i):
+            yield k
+            yield from self.having(k, "appos")  # "the Hwasong-18, a ballistic missile"
+            if self.lemma[k] in word_class("measure") or self.pos[k] == "NUM":
+                for under in self.objects_of(k, "of"):
+                    yield from self.conjuncts(under)
+
+    def ancestors(self, i: int) -> Iterator[int]:
+        """The heads above `i`, nearest first."""
+        while self.head[i] != i:
+            i = self.head[i]
+            yield i
+
+    def is_passive(self, i: int) -> bool:
+        """Is the verb `i` in the passive, or a participle after its noun ("the men arrested by police")?"""
+        if any(self.dep[k] in ("auxpass", "nsubjpass", "agent") for k in self.kids[i]):
+            return True
+        if self.tag[i] != "VBN":
+            return False
+        has_aux = any(self.dep[k] == "aux" for k in self.kids[i])
+        if self.dep[i] in ("acl", "amod") or (self.dep[i] in ("xcomp", "oprd") and not has_aux):
+            return True
+        return not has_aux and self.dep[i] in ("conj", "advcl") and self.head[i] != i and self._joined_passive(i)
+
+    def _joined_passive(self, i: int) -> bool:
+        above = self.head[i]
+        if self.dep[i] == "advcl":
+            return not any(self.dep[k] == "dobj" for k in self.kids[i])
+        own_subject = any(self.dep[k] == "nsubj" for k in self.kids[i])
+        return not own_subject and self.pos[above] in VERBAL and self.is_passive(above)
+
+
+def grow(doc: Doc) -> Tree:
+    """The tree of a parsed document."""
+    tree = Tree([], [], [], [], [], [], [[] for _ in range(len(doc))], [], [], [], [])
+    for token in doc:
+        if token.is_sent_start or not tree.head:
+            tree.bounds.append((token.i, len(doc)))
+            if len(tree.bounds) > 1:
+                tree.bounds[-2] = (tree.bounds[-2][0], token.i)
+        head = token.head.i
+        tree.lemma.append(token.lemma_.lower())
+        tree.lower.append(token.lower_)
+        tree.pos.append(token.pos_)
+        tree.tag.append(token.tag_)
+        tree.dep.append(token.dep_)
+        tree.head.append(head)
+        tree.sentence.append(len(tree.bounds) - 1)
+        tree.entity.append(token.ent_type_)
+        tree.start.append(token.idx)
+        if head != token.i:
+            tree.kids[head].append(token.i)
+    return tree
