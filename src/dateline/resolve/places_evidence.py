@@ -5,6 +5,7 @@ Each reason is a fact of English or of newsrooms; the weights were set by hand o
 
 from __future__ import annotations
 
+from dateline.language.names import people
 from dateline.resolve.gazetteer import Entry, candidates
 from dateline.resolve.places_context import Surroundings, inside, named_as_settlement, qualifier
 from dateline.resolve.places_words import kinds, words
@@ -110,12 +111,24 @@ def _inside_another(around: Surroundings, start: int, end: int, important: bool)
         return BARRED
     if before in words("no_place_before") or (after in words("no_place_after") and around.capital[end]):
         return BARRED
+    if _of_department_or_person(around, start, end):
+        return BARRED
     if around.label[start] in {"LOC", "ORG", "FAC", "EVENT"} or important:
         return 0.0
     doc = around.tokens
     longer_right = end < len(doc) and around.capital[end] and doc[end].pos_ == "PROPN" and not _after(around, end)
     longer_left = start > 0 and around.capital[start - 1] and doc[start - 1].pos_ == "PROPN"
     return _IN_LONGER_NAME * (longer_right + (longer_left and before not in words("modifier")))
+
+
+def _of_department_or_person(around: Surroundings, start: int, end: int) -> bool:
+    """Names of bodies that begin like a town: "the Justice Department", "the George Foxley School"."""
+    if end - start > 1 or end >= len(around.tokens) or not around.capital[end]:
+        return False
+    if around.lower(end) in words("department_after"):
+        return around.lower(start) in words("department")
+    given = around.lower(start) in people().gender_of_first_name
+    return given and around.label[end] != "" and around.bounds[start] == around.bounds[end]
 
 
 def _well_known(entry: Entry, label: str) -> bool:

@@ -82,7 +82,7 @@ class _Context:
             if within:
                 self.said_here[i] = within
                 self.said.setdefault(name.key, within)
-            elif holder[2] and name.key not in self.said:
+            elif holder[2] and name.key not in self.said and options[0].kind != "region":  # "Iowa, N.H." is a list
                 self.unmapped.add(name.key)
 
     def _read_neighbours(self) -> None:
@@ -193,7 +193,9 @@ def _most_likely(context: _Context) -> dict[str, Entry]:
 def _as_worded(context: _Context, i: int, sense: Entry) -> Entry:
     """The region or town of the same name, where the next word asks for it: "Idlib province", "New York's mayor"."""
     around, end = context.around, context.names[i].end
-    following = around.lower(end + (around.lower(end) in words("trailing")))
+    after = end + (around.lower(end) in words("trailing"))
+    ordinal = around.lower(after)[:1].isdigit() and around.lower(after).endswith(("st", "nd", "rd", "th"))
+    following = around.lower(after + ordinal)
     hints = kinds("hint_after")
     kind = hints.get(following.rstrip(".")) or hints.get(around.lower(end - 1).rstrip("."))
     if kind is None or sense.kind == kind:

@@ -14,6 +14,12 @@ from dateline.resolve.times_grammar import Match, Word
 from dateline.resolve.times_moment import FUTURE, PAST, UNTENSED
 
 MONTHS_DO = ("be", "see", "bring", "mark")  # verbs that news gives months as subjects: "May saw more attacks"
+#: prepositions under which a gerund tells of what has been: "despite winning in May"
+DONE = frozenset({"despite", "since", "for"})
+#: what is a ground has happened: "they will vote because of the raid on Friday"
+GROUNDS = frozenset({"because", "despite"})
+#: a present tense behind these is still to come: "if he wins in May"
+CONDITIONS = frozenset({"if", "unless", "until", "once", "when"})
 CLIMB = 12  # steps up the parse; deeper trees are parsing accidents
 
 
@@ -74,6 +80,8 @@ def tense(place: Place) -> int:
             infinitive = True
         elif token.pos_ == "NOUN" and token.i not in range(place.first.i, place.last.i + 1):
             noun = True
+        elif noun and token.dep_ == "prep" and token.lower_ in GROUNDS:
+            return PAST
         if token.head.i == token.i:
             return UNTENSED if infinitive else PAST
         token = token.head
@@ -103,19 +111,28 @@ def _verb_tense(verb: Token, infinitive: bool) -> int | None:
         return PAST
     if verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl"):
         return PAST
-    return UNTENSED if verb.tag_ in ("VBZ", "VBP") else None
+    if verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.lower_ in DONE:
+        return PAST
+    if verb.tag_ not in ("VBZ", "VBP"):
+        return None
+    return (
+        FUTURE
+        if any(child.dep_ in ("mark", "advmod") and child.lower_ in CONDITIONS for child in verb.lefts)
+        else UNTENSED
+    )
 
 
 @cache
 def _planning() -> dict[str, str]:
-    return dict(knowledge.document("times")["planning"])
+    planning: dict[str, str] = knowledge.document("times")["planning"]
+    return planning
 
 
 def year(place: Place) -> bool:
     """A bare four-digit number is a year unless it counts what follows or names what stands before it."""
     if place.match.after - place.match.first > 1:
         return True
-    value, form = place.match.get("year"), place.forms()[0]
+    value, form = int(place.match.get("year")), place.forms()[0]
     if not form.isdecimal():
         return value % 100 != 0 and 1500 <= value <= 2100
     token, after = place.first, place.next()
@@ -143,8 +160,10 @@ def month(place: Place) -> bool:
 def unnamed(place: Place) -> bool:
     """A day, not a part of a name: USA Today, the Sunday Times."""
     token, before = place.last, place.previous()
-    if token.lower_ == "today" and token.is_title and before is not None and before.tag_ == "NNP":
-        return False
+    if token.lower_ == "today" and before is not None and before.tag_ == "NNP":
+        in_capitals = before.i > 0 and place.doc[before.i - 1].is_upper
+        if token.is_title or (token.is_upper and not in_capitals):
+            return False
     return not (token.dep_ == "compound" and token.head.i == token.i + 1 and token.head.tag_ in ("NNP", "NNPS"))
 
 
@@ -181,8 +200,8 @@ def some_day(place: Place) -> bool:
 
 
 def adjective(place: Place) -> bool:
-    """An adjective: "the last two weeks", not "could last two weeks"; and not the last day of something else."""
-    if place.forms()[-1] == "day" and place.after() == "of":
+    """An adjective: "the last two weeks", not "could last two weeks"; and no last day of its own ("that I saw him")."""
+    if place.forms()[-1] == "day" and (place.after() == "of" or _defined(place)):
         return False
     return not (place.forms()[0] == "last" and place.first.tag_ in ("VB", "VBP"))
 

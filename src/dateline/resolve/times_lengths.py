@@ -7,7 +7,7 @@ from datetime import date
 
 from dateline.resolve.times_calendar import DAYS, MONTHS, Period
 from dateline.resolve.times_grammar import Match
-from dateline.resolve.times_moment import Meaning, Moment, relation_of
+from dateline.resolve.times_moment import PAST, Meaning, Moment, relation_of
 
 CODES = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "weekend": "WE", "week": "W", "fortnight": "W",
@@ -30,9 +30,18 @@ def duration(match: Match, moment: Moment) -> Meaning | None:
     count = float(match.get("half") or counted or 1) + float(match.get("plus") or 0)
     relation, value = relation_of(match), _length(count, name)
     if relation and moment.today and count < 1000 and (name in DAYS or name in MONTHS):
+        if relation[1] > 0 and moment.tense() == PAST:
+            return _told(value, math.ceil(count), name, moment)
         far = Period("day", moment.today).shift(relation[1] * math.ceil(count), name).first
         return Meaning(value, min(far, moment.today), max(far, moment.today))
     return Meaning(value)
+
+
+def _told(value: str, count: int, name: str, moment: Moment) -> Meaning:
+    """They begin with the time that the story has come to: "for the next eight months he helped"."""
+    if moment.focus is None or moment.today is None or moment.focus.last >= moment.today:
+        return Meaning(value)
+    return Meaning(value, moment.focus.last, Period("day", moment.focus.last).shift(count, name).first)
 
 
 def _length(count: float | None, name: str) -> str:

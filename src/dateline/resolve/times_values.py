@@ -207,6 +207,8 @@ def _day(match: Match, moment: Moment) -> Period | None:
     relation = relation_of(match)
     if relation and relation[0] in ("last", "this") and moment.now:
         return moment.now.shift(relation[1], "day")
+    if match.get("focus") and moment.focus and coarser(moment.focus.unit, "day"):
+        return None  # "that night" of a year or month: some night of it
     here = moment.focus if moment.focus and moment.focus.unit == "day" else moment.now
     if relation and here:
         return here.shift(relation[1], "day")
