@@ -15,6 +15,7 @@ from dateline.coding.colons import SIGNED
 from dateline.coding.cues import SPEAKING
 from dateline.coding.quotes import Quote
 
+_OPENING = "“”\"„«‘'`"
 _ENDS_LIKE_SPEECH = re.compile(r"[,.?!…—–-]\s*$")
 #: a stop that ends a sentence, not a title or an initial ("Ms. Moore", "J. Smith")
 _STOP = "".join(rf"(?<!\b{t})" for t in "Mr Ms Mrs Dr St Sen Rep Gov Gen Rev Col Lt Sgt Capt Maj Prof [A-Z]".split())
@@ -77,7 +78,7 @@ class Continuing:
 
     def _lead(self, quote: Quote) -> str:
         """What stands in the paragraph before the quotation's opening mark."""
-        return self.text[self._paragraph(quote.start) : quote.start].rstrip("“\"„«‘'`")
+        return self.text[self._paragraph(quote.start) : quote.start].rstrip(_OPENING)
 
     def _paragraph(self, at: int) -> int:
         return self.text.rfind("\n", 0, at) + 1
@@ -106,7 +107,7 @@ class Continuing:
         at = bisect_left(self.cue_starts, quote.start) - 1
         if at < 0:
             return None
-        gap = self.text[self.cue_starts[at] : quote.start].rstrip("“\"„«‘'`")
+        gap = self.text[self.cue_starts[at] : quote.start].rstrip(_OPENING)
         leads_in = gap.rstrip().endswith(":")
         if len(gap) > _CUE_BEFORE or _SENTENCE_BREAK.search(gap + "A") or ("\n" in gap and not leads_in):
             return None

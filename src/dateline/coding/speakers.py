@@ -253,7 +253,7 @@ class Speakers:
         return None
 
     def _issuer_before(self, head: int) -> Actor | None:
-        """Whose the last paper of that name was: "an ad from the party ... the ad", "said in a letter ... the letter"."""
+        """Whose the last paper of that name was: "an ad by the party ... the ad", "said in a note ... the note"."""
         clauses = self.clauses
         lemma = clauses.lemma[head]
         at, speaker = self.heard.get(lemma, (-1, None))
