@@ -24,7 +24,7 @@ def prepare(items: list[Item], links: list[Link], shelf: Shelf) -> tuple[list[Li
 def _apart_by_story(traits: dict[str, Traits], links: list[Link], shelf: Shelf) -> list[Link]:
     """Two mentions whose reports are of different stories need so much more to be of one event.
 
-    Not so where both name the day: the plan of last month and today's report are two stories of one event.
+    Not so where the day is the same: the plan of last month and today's report are two stories of one event.
     """
     story_of = shelf.clusters("stories", sorted({one.report for one in traits.values()}))
     loss = weights("events")["apart_by_story"]

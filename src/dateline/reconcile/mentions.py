@@ -31,6 +31,8 @@ _MOST_PARTIES = 4
 #: a stretch of time longer than this many days says nothing about which event it was
 _LONG = 45
 _WEEK = 7
+#: days for which news tells of an event without naming its day
+_SOON = 4
 
 QUADS = {
     **dict.fromkeys(("AGREE", "CONSULT", "SUPPORT", "CONCEDE"), "verbal cooperation"),
@@ -181,10 +183,14 @@ def days_of(mention: Mention) -> tuple[int, int] | None:
 
 
 def same_days(a: Traits, b: Traits) -> bool:
-    """Do both name days, within a week, that overlap?"""
-    if not (a.days and b.days) or max(a.days[1] - a.days[0], b.days[1] - b.days[0]) > _WEEK:
+    """Does one name days, within a week, that the other names too or, naming none, was published on or soon after?"""
+    if a.days is None or (b.days is not None and b.days < a.days):
+        a, b = b, a
+    if a.days is None or a.days[1] - a.days[0] > _WEEK:
         return False
-    return a.days[0] <= b.days[1] and b.days[0] <= a.days[1]
+    if b.days is not None:
+        return b.days[1] - b.days[0] <= _WEEK and a.days[0] <= b.days[1] and b.days[0] <= a.days[1]
+    return b.published is not None and -1 <= b.published - a.days[1] <= _SOON
 
 
 def _triggers(mention: Mention) -> frozenset[str]:
