@@ -13,6 +13,7 @@ Stages 2 to 4 are `code_batch`, a plain function on a batch: processes and Ray o
 from __future__ import annotations
 
 import multiprocessing
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -192,8 +193,9 @@ class Archive(Store):
         def new() -> Iterator[Document]:
             for item in documents(paths, settings):
                 if isinstance(item, Unreadable):
-                    unreadable.append(item)
-                    tell(item, ())
+                    if not self._is_own(item.origin):
+                        unreadable.append(item)
+                        tell(item, ())
                 elif self.has(item.report.id):
                     counts["known"] += 1
                     tell(item, ())
@@ -205,6 +207,11 @@ class Archive(Store):
             warnings.extend(coded.warnings)
             tell(document, coded.warnings)
         return Added(**counts, unreadable=tuple(unreadable), warnings=tuple(warnings))
+
+    def _is_own(self, path: str) -> bool:
+        """Is this the archive itself? It often lies in the folder of the reports, and is none."""
+        own = os.path.abspath(self.path)
+        return os.path.abspath(path) in (own, own + "-wal", own + "-shm")
 
     def recode(self, *, settings: Settings | None = None, on_report: Callable[[Document], None] | None = None) -> int:
         """Clean and code every report anew from the input as it was read; returns how many there were."""
