@@ -116,6 +116,14 @@ def test_a_wording_stands_for_one_row(name: str) -> None:
     assert not {words for words, numbers in rows.items() if words and len(numbers) > 1}
 
 
+def test_no_alias_of_a_region_is_a_word_of_every_map() -> None:
+    """ "Region", or "East" for the east of a city, would match wherever a report says so."""
+    words = {"Region", "Province", "State", "District", "East", "West", "North", "South"}
+    rows = table("districts") + table("regions")
+    aliases = {(alias, row["name"]) for row in rows for alias in row["aliases"].split("|")}
+    assert not {(alias, name) for alias, name in aliases if alias in words}
+
+
 @pytest.mark.parametrize("column", ["adjectives", "demonyms", "capital"])
 def test_an_adjective_demonym_or_capital_stands_for_one_country(column: str) -> None:
     bearers = Counter(word for row in table("countries") for word in set(row[column].split("|")) if word)
