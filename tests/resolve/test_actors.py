@@ -266,6 +266,13 @@ def test_tables_are_loaded_once() -> None:
         ("Greenpeace activists boarded the rig.", "activists", [("NGO", "")]),
         ("North Korean defectors flew balloons.", "defectors", [("PRK", "CVL")]),
         ("Yazidi women testified.", "women", [("IRQ", "CVL")]),
+        ("Karachi shopkeepers closed early.", "shopkeepers", [("PAK", "BUS")]),
+        ("Lt. Gen. Tom Sable spoke.", "Sable", [(None, "MIL")]),
+        ("UN inspectors left the plant.", "inspectors", [("UNO", "")]),
+        ("The Philippine Senate president spoke.", "president", [("PHL", "LEG")]),
+        ("Abkhazia closed the road.", "Abkhazia", [("GEO", "")]),
+        ("Uyghurs protested abroad.", "Uyghurs", [("CHN", "CVL")]),
+        ("MS-13 controls the valley.", "MS-13", [("SLV", "CRM")]),
     ],
 )
 def test_names_within_names_and_titles_cut_short(
@@ -282,6 +289,12 @@ def test_authorities_without_a_country_are_those_of_the_country_whose_places_a_r
     said = "Police closed the road between Rennes and Nantes. " + "Nobody was hurt, and the rain went on all day. " * 8
     text = said + "Crews came from Brest and from Angers. Later police opened the road."
     assert _brief(_at(resolved(text), "police")) == [("FRA", "COP")]
+
+
+def test_who_is_backed_from_a_capital_is_not_of_it() -> None:
+    found = resolve_actor("Tehran-backed militias")
+    assert found is not None
+    assert found.country is None
 
 
 def test_a_phrase_is_found_where_it_begins_a_sentence_of_its_context() -> None:

@@ -29,6 +29,7 @@ from dateline.resolve.phrases import (
     complements,
     conjuncts,
     has_own_determiner,
+    is_detached,
     is_indefinite,
     is_singular,
     says_where,
@@ -175,10 +176,11 @@ class Actors:
         named = {
             hit.known.country
             for i, hit in self._describer.hits.items()
-            if span.start <= i < span.end and hit.known.kind in _PLACES
+            if span.start <= i < span.end and hit.known.kind in _PLACES and not is_detached(span.doc[i])
         }
         if not named:
-            places = (lookup_place(entity.text) for entity in span.ents if entity.label_ in ("GPE", "LOC"))
+            towns = (entity for entity in span.ents if entity.label_ in ("GPE", "LOC") and not is_detached(entity[-1]))
+            places = (lookup_place(entity.text) for entity in towns)
             named = {place.country for place in places if place is not None}
         return named.pop() if len(named) == 1 else None
 

@@ -27,6 +27,7 @@ _NATIONAL = frozenset({"country", "adjective", "demonym", "capital"})
 _NON_STATES = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 #: prepositions after which stands whom or where somebody belongs to; "ambassador to Chad" does not belong to Chad
 _BELONGING = frozenset({"of", "for", "from", "in", "at", "near", "with", "inside", "within", "across"})
+_LARGE = 6.0  # powers of ten in people
 _MOST = 8  # countries joined in one phrase; more is a list gone astray
 
 
@@ -133,7 +134,9 @@ class Describer:
         """The country of a town or region named before the head: "Aleppo rebels"."""
         for i in range(end - 1, start - 1, -1):
             token = self.doc[i]
-            if token.ent_type_ == "GPE" and i not in self.hits and not is_detached(token):
+            if i in self.hits or is_detached(token):
+                continue
+            if token.ent_type_ == "GPE" or (token.tag_ == "NNP" and _is_large_town(token)):
                 country = _country_of_place(self.doc, token)
                 return (country,) if country else ()
         return ()
@@ -269,6 +272,12 @@ def _proper_name(doc: Doc, start: int, head: Token) -> str | None:
     while first < head.i and not (doc[first].text[:1].isupper() and doc[first].lower_ != "the"):
         first += 1
     return doc[first : head.i + 1].text
+
+
+def _is_large_town(token: Token) -> bool:
+    """A town so large that its name alone means it, whatever the pipeline takes it for: "Karachi shopkeepers"."""
+    place = lookup_place(token.text) if token.ent_type_ not in ("PERSON", "") else None
+    return place is not None and place.kind == "city" and place.prominence > _LARGE
 
 
 def _any_state(countries: tuple[str | None, ...]) -> bool:

@@ -63,6 +63,7 @@ def lexicon() -> Lexicon:
         first = _FIRST_WORD.match(words)
         if first:
             lengths[first.group()].add(len(words))
+            lengths[words.split(" ")[0]].add(len(words))  # "MS-13" is one token, "al-Qaeda" three
     return Lexicon(names, {word: tuple(sorted(all_, reverse=True)) for word, all_ in lengths.items()})
 
 
@@ -90,7 +91,8 @@ def _entries() -> Iterator[tuple[str, Known]]:
         for words in filter(None, row["demonyms"].split("|")):
             yield words, Known("demonym", row["name"], row["alpha3"])
     for row in knowledge.table("peoples"):
-        yield row["word"], Known("adjective", row["word"], row["country"] or None)
+        kind = "country" if row["kind"] == "region" else "adjective"
+        yield row["word"], Known(kind, row["word"], row["country"] or None)
     for row in countries:
         for words in filter(None, row["capital"].split("|")):
             yield words, Known("capital", row["name"], row["alpha3"], ("GOV",))
