@@ -161,7 +161,7 @@ def _fields_table(fields: dict[str, Field]) -> Table:
 
 
 def _evidence_table(evidence: Sequence[Evidence]) -> Table:
-    table = Table("source", "published", "sentence", header_style="bold", box=None, padding=(0, 2, 1, 0))
+    table = Table("source", "published", "sentence", header_style="bold", box=None, padding=(0, 2, 0, 0))
     for piece in evidence:
         sentence = Text(piece.sentence)
         sentence.stylize("bold underline", piece.trigger_start, piece.trigger_end)
