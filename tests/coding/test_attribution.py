@@ -67,3 +67,81 @@ def test_a_transcript_may_stand_in_quotation_marks(said: Said) -> None:
 )
 def test_marks_turned_the_wrong_way_and_marks_within_marks(text: str, quoted: list[str]) -> None:
     assert [text[quote.start : quote.end] for quote in find_quotes(text)] == quoted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The medics were called to the scene at dawn.",
+        "The clerk was charged with murder.",
+        "Kenya recalled its ambassador.",
+        "The minister summoned the ambassador.",
+        "The city observed a day of mourning.",
+        "The bank released its assets.",
+    ],
+)
+def test_what_is_done_and_not_said_is_no_statement(said: Said, text: str) -> None:
+    assert said(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The mayor called the plan a disgrace.", "the plan a disgrace"),
+        ("Kenya charged that the vote was stolen.", "that the vote was stolen"),
+        ("The driver recalled that the road was empty.", "that the road was empty"),
+    ],
+)
+def test_the_same_verbs_report_a_clause_or_a_judgement(said: Said, text: str, content: str) -> None:
+    (statement,) = said(text)
+    assert [span.text for span in statement.content] == [content]
+
+
+def test_a_paper_does_not_speak(said: Said) -> None:
+    (statement,) = said("Court papers show that the driver was arrested.")
+    assert (source(statement), statement.speaker, statement.via) == ("Court papers", None, "Court papers")
+
+
+def test_whoever_issued_a_paper_speaks_through_it(said: Said) -> None:
+    (statement,) = said("A report published by the Kenyan Navy said that the boats had sunk.")
+    assert statement.speaker is not None
+    assert "Kenyan Navy" in statement.speaker.text
+
+
+def test_whoever_saw_a_paper_does_not(said: Said) -> None:
+    (statement,) = said("Emails seen by Reuters indicate that the boats had sunk.")
+    assert statement.speaker is None
+
+
+def test_they_are_the_people_who_spoke_last(said: Said) -> None:
+    text = (
+        "Four boats sank, according to people familiar with the matter. The storm and its waves were high. "
+        "They said the port was closed."
+    )
+    statement = said(text)[-1]
+    assert statement.speaker is not None
+    assert statement.speaker.text.startswith("people")
+
+
+def test_he_goes_on_with_the_man_who_spoke_last(said: Said) -> None:
+    text = (
+        "According to John Lopez, the port lost its best men. “There are four left,” he said.\n\n“We are few,” he said."
+    )
+    assert [s.speaker.name for s in said(text) if s.speaker] == ["John Lopez"] * 3
+
+
+def test_a_dateline_is_no_part_of_a_statement(said: Said) -> None:
+    (statement,) = said("NAIROBI (AP) — The port was closed, according to the mayor.")
+    assert statement.content[0].text == "The port was closed"
+    (statement,) = said("NAIROBI - Port officials said that the harbour was closed.")
+    assert source(statement) == "Port officials"
+
+
+def test_a_quotation_led_in_by_a_colon_leaves_its_lead_out(said: Said) -> None:
+    statement = said("The letter spoke of harbours: “Without them the whole island will starve,” the union wrote.")[-1]
+    assert statement.content[0].text == "Without them the whole island will starve"
+
+
+def test_who_is_warned_is_not_read_from_what_is_warned_of(said: Said) -> None:
+    (statement,) = said("Port officials warn that if the sea rises, the town could drown.")
+    assert statement.addressee is None

@@ -15,6 +15,12 @@ REPORTED = ("content", "object")
 Stretch = tuple[int, int]
 Roles = Sequence[tuple[Argument, str]]
 
+#: acts that an infinitive completes
+_TO_DO = frozenset({"ask", "promise", "want", "refuse"})
+#: complements of a verb that names or asks: "called him a hero", "called for him to go", "called on him to go"
+_NAMED_OR_ASKED = frozenset({"oprd", "xcomp", "advcl"})
+#: prepositions that list parts of a thing, and never say what was said
+_LISTS = frozenset({"including", "excluding"})
 #: what follows a noun and says more of it than its name
 _LOOSE = frozenset({"relcl", "acl", "appos", "parataxis", "advcl"})
 
@@ -76,12 +82,13 @@ def propose(clauses: Clauses, quotes: Sequence[Quote], cue: Cue, weights: Weight
         by_order = None if passive else subject_by_order(clauses, quotes, cue)
         source, source_tokens, spoken = by_order or (None, [], [])
     cue_tokens = _cue_tokens(clauses, cue, roles)
-    if cue.strict and not any(role in REPORTED and _is_words(clauses, quotes, argument) for argument, role in roles):
+    roles = _without_circumstance(clauses, cue, roles)
+    if cue.strict and not any(role in REPORTED and _is_words(clauses, quotes, cue, a) for a, role in roles):
         roles = [(argument, "none" if role in REPORTED else role) for argument, role in roles]
     taken = {*source_tokens, *cue_tokens, *spoken}
     contents: list[int] = []
     for argument, role in roles:
-        if role in REPORTED:
+        if role in REPORTED and clauses.lower[argument.head] not in _LISTS:
             contents += clauses.tokens(cue.head, argument)
     runs = _runs(clauses, [i for i in contents if i not in taken])
     candidate = Candidate(
@@ -92,9 +99,20 @@ def propose(clauses: Clauses, quotes: Sequence[Quote], cue: Cue, weights: Weight
     return candidate
 
 
-def _is_words(clauses: Clauses, quotes: Sequence[Quote], argument: Argument) -> bool:
+def _without_circumstance(clauses: Clauses, cue: Cue, roles: Roles) -> Roles:
+    """An adverbial clause in front is circumstance if content follows: "While he knew it, Li said that ..."."""
+    if not any(role == "content" and a.head > cue.head and a.label != "advcl" for a, role in roles):
+        return roles
+    return [(a, "none" if a.label == "advcl" and a.head < cue.head else role) for a, role in roles]
+
+
+def _is_words(clauses: Clauses, quotes: Sequence[Quote], cue: Cue, argument: Argument) -> bool:
     """Whether an argument can only be something said or known: a clause, a reason given, a quotation."""
     if argument.label in ("ccomp", "lent") or argument.label.startswith("^"):
+        return True
+    if argument.label == "xcomp" and cue.act in _TO_DO:
+        return True
+    if cue.strict == "n" and argument.label in _NAMED_OR_ASKED:
         return True
     return clauses.lower[argument.head] in ("for", "as") or quoted_words(clauses, quotes, argument) == "in"
 

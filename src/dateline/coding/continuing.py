@@ -38,6 +38,7 @@ class Continuing:
         """Statements with every quotation added that is speech and nobody's yet, in the order of the text."""
         out = list(placed)
         for candidate in out:
+            self._trim(candidate)
             opening = next((q for q in self.quotes if candidate.contents[0] == (q.start, q.end)), None)
             if opening is not None:
                 set_contents(candidate, [self._with_lead(opening, candidate), *candidate.contents[1:]], self.quotes)
@@ -52,6 +53,25 @@ class Continuing:
                 out.append(owner)
             set_contents(owner, [*owner.contents, self._with_lead(quote, owner)], self.quotes)
         return sorted(out, key=lambda c: c.contents[0])
+
+    def _trim(self, candidate: Candidate) -> None:
+        """Cut what leads up to a quotation, and what goes on after one that ends in a comma or stop."""
+        cue, contents = candidate.cue_words[0], []
+        for start, end in candidate.contents:
+            inside = [q for q in self.quotes if start <= q.outer_start and q.outer_end <= end and q.closed]
+            opening = next((q for q in inside if q.outer_end <= cue and self._led_in_by_colon(start, q)), None)
+            whole = len(inside) == 1 and inside[0].outer_start == start and inside[0].outer_end < end
+            if opening is not None:
+                contents.append((opening.start, opening.end))
+            elif whole and self._is_speech(inside[0]) and self.text[inside[0].end - 1] in ",.?!":
+                contents.append((inside[0].start, inside[0].end))
+            else:
+                contents.append((start, end))
+        if contents != candidate.contents:
+            set_contents(candidate, contents, self.quotes)
+
+    def _led_in_by_colon(self, start: int, quote: Quote) -> bool:
+        return self.text[start : quote.outer_start].rstrip().endswith(":")
 
     def _with_lead(self, quote: Quote, owner: Candidate) -> Stretch:
         """The quotation, with the words that begin its sentence if the cue comes last: The plan “is dead,” he said."""

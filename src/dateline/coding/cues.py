@@ -27,8 +27,9 @@ class Cue:
     word_class: str
     #: assert, deny, ask, promise, threaten, believe, want, accuse, praise or refuse
     act: str
-    #: reports only with a clause, "for ...", "as ..." or a quotation: "attacked him for", not "attacked the village"
-    strict: bool = False
+    #: x: reports only with a clause, "for", "as" or a quotation: "attacked him for", not "attacked the village";
+    #: n: also with what somebody is said to be: "called him a hero"; empty for cues that report with anything
+    strict: str = ""
 
 
 @cache
@@ -38,9 +39,9 @@ def acts() -> dict[tuple[str, str], str]:
 
 
 @cache
-def strict_cues() -> frozenset[tuple[str, str]]:
-    """The cues that more often mean a deed than a word."""
-    return frozenset((row["lemma"], row["pos"]) for row in knowledge.table("cues") if row["strict"])
+def strict_cues() -> dict[tuple[str, str], str]:
+    """How strict the cues are that more often mean a deed than a word."""
+    return {(row["lemma"], row["pos"]): row["strict"] for row in knowledge.table("cues") if row["strict"]}
 
 
 def find_cues(clauses: Clauses, quotes: Sequence[Quote]) -> list[Cue]:
@@ -58,7 +59,7 @@ def find_cues(clauses: Clauses, quotes: Sequence[Quote]) -> list[Cue]:
             word_class = "VERB"
             act = known.get((lemma, word_class))
         if act is not None:
-            found.append(Cue(i, lemma, word_class, act, (lemma, word_class) in strict_cues()))
+            found.append(Cue(i, lemma, word_class, act, strict_cues().get((lemma, word_class), "")))
     return found
 
 

@@ -14,6 +14,7 @@ from dateline.coding.clauses import Clauses
 from dateline.coding.colons import find_colons
 from dateline.coding.continuing import Continuing
 from dateline.coding.cues import find_cues
+from dateline.coding.datelines import drop_datelines
 from dateline.coding.layers import unfold
 from dateline.coding.quotes import Quote, find_quotes
 from dateline.coding.roles import Weights, model
@@ -40,6 +41,7 @@ def find_candidates(
     """The candidates that stand, in the order of the text; their contents do not overlap."""
     role_weights, accept_weights = models
     proposed = [propose(clauses, quotes, cue, role_weights) for cue in find_cues(clauses, quotes)]
+    drop_datelines(text, clauses, proposed)
     judged = unfold(text, clauses, proposed)
     judge(clauses, judged, accept_weights)
     standing = select([*judged, *find_colons(text, clauses, quotes)], threshold)
