@@ -7,7 +7,7 @@ governs dates or places nothing.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc
 
@@ -20,9 +20,20 @@ from dateline.resolve.quantities import find_counted
 from dateline.resolve.times import NOT_WHEN, role
 
 _WHERE = frozenset(
-    """in at near off over around across outside inside through throughout along toward towards to into from north
-    south east west within above by on""".split()
+    """in at near off over around across outside inside through throughout along north south east west within above
+    by""".split()
 )
+_TO = frozenset(("to", "into", "toward", "towards"))
+#: what is said is not said where it is meant for: "a warning to Beijing", "tariffs on China"
+_OF_WORDS = frozenset(("ACCUSE", "REJECT", "REQUEST", "THREATEN", "SANCTION", "SUPPORT", "AGREE", "CONCEDE"))
+#: what happens where it comes from: "launched from Sohae", not "criticism from Berlin"
+_OF_ORIGIN = frozenset(("MOBILIZE", "RETREAT", "ASSAULT", "COERCE"))
+#: what happens on a land, not about it: "strikes on Gaza"
+_OF_TARGET = frozenset(("MOBILIZE", "ASSAULT"))
+_LANDS = frozenset(("country", "region", "city"))
+#: a noun shares the day of its clause as the one who acts or what is done, or under these: "died in the attack"
+_CORE = frozenset(("nsubj", "nsubjpass", "dobj", "attr"))
+_WITHIN = frozenset(("in", "during", "at", "by"))
 #: nouns may lie between an event and its day only under these: "fired a missile on Sunday"
 _WHEN = frozenset(("on", "in", "at", "during", "over", "through", "from", "between", "late", "early", "for"))
 _CLIMBS = frozenset(
@@ -40,7 +51,7 @@ class Circumstances:
         self._owner = _owners(tree, candidates)
         self._times: dict[int, list[Time]] = {}
         self._fronted: dict[int, list[Time]] = {}
-        self._places: dict[int, list[Place]] = {}
+        self._places: dict[int, list[tuple[Place, str]]] = {}  # with the word that says how it lies to the event
         self._counted: dict[int, list[Quantity]] = {}
         self._place_times(resolved.times)
         self._place_places(resolved.places)
@@ -54,6 +65,8 @@ class Circumstances:
         for i in _parts(candidate):
             if i in self._times:
                 return self._times[i][0]
+        if not self._shares_clause(candidate):
+            return None
         verb = self._clause_verb(candidate)
         for above in _shared(self._tree, verb):
             if above in self._times and self._owner.get(above, candidate.token) == candidate.token:
@@ -64,14 +77,41 @@ class Circumstances:
 
     def place(self, candidate: Candidate) -> Place | None:
         """The place in this event's clause where it happened."""
-        for i in _parts(candidate):
-            if i in self._places:
-                return self._places[i][0]
+        where = next((place for i in _parts(candidate) for place in self._placing(i, candidate.type)), None)
+        if where is not None or not self._shares_clause(candidate):
+            return where
         verb = self._clause_verb(candidate)
+        noun = verb != candidate.token and verb != candidate.carrier
         for above in _shared(self._tree, verb):
-            if above in self._places:
-                return self._places[above][0]
+            if noun and self._owner.get(above, candidate.token) != candidate.token:
+                return None  # "condemned in Paris the attack": the place is that of the other event
+            for place in self._placing(above, candidate.type):
+                return place
         return None
+
+    def _placing(self, token: int, type_: str) -> Iterator[Place]:
+        """The places at a token that say where an event of this type happens."""
+        for place, how in self._places.get(token, ()):
+            if _says_where(place, how, type_):
+                yield place
+
+    def _shares_clause(self, candidate: Candidate) -> bool:
+        """Does an event noun share day and place of its clause? "Mourned for the victims of the attack" does not."""
+        tree, i = self._tree, candidate.token
+        if candidate.carrier is not None or tree.pos[i] in VERBAL:
+            return True
+        while tree.dep[i] in ("conj", "compound") or self._is_measured(i):
+            i = tree.head[i] if tree.dep[i] != "pobj" else tree.head[tree.head[i]]
+        if tree.dep[i] == "pobj":
+            return tree.lower[tree.head[i]] in _WITHIN and tree.pos[tree.head[tree.head[i]]] in VERBAL
+        return tree.dep[i] in _CORE or tree.head[i] == i
+
+    def _is_measured(self, i: int) -> bool:
+        """Is it what a measuring noun counts: "a series of raids"?"""
+        tree = self._tree
+        if tree.dep[i] != "pobj" or tree.lower[tree.head[i]] != "of":
+            return False
+        return tree.lemma[tree.head[tree.head[i]]] in word_class("measure")
 
     def quantities(self, candidate: Candidate) -> tuple[Quantity, ...]:
         """The counts that belong to this event, in the order of the text."""
@@ -151,28 +191,31 @@ class Circumstances:
             head = self._head_of(place.start, place.end)
             if head is None:
                 continue
-            governor = self._where(head)
-            if governor is not None:
-                self._places.setdefault(self._owner.get(governor, governor), []).append(place)
+            found = self._where(head, place.kind)
+            if found is not None:
+                governor, how = found
+                self._places.setdefault(self._owner.get(governor, governor), []).append((place, how))
 
-    def _where(self, i: int) -> int | None:
-        """From a place name up to the verb or event noun that happens there."""
+    def _where(self, i: int, kind: str | None) -> tuple[int, str] | None:
+        """From a place name up to the verb or event noun that happens there, with the word that joins the two."""
         tree = self._tree
-        located = False
+        how = ""
         for _ in range(12):
             if i in self._owner or tree.pos[i] in VERBAL:
-                return i if located else None
+                return (i, how) if how else None
             above, dep = tree.head[i], tree.dep[i]
-            if above == i or dep in ("nsubj", "nsubjpass", "relcl", "acl", "advcl"):
+            if above == i or dep in ("nsubj", "nsubjpass", "relcl", "acl", "advcl", "poss"):
                 return None
-            if dep == "prep":
-                located = located or tree.lower[i] in _WHERE
-            if dep == "dobj" and tree.lemma[above] in word_class("reaching"):
-                located = True
-            if dep == "compound" and above in self._owner:
-                located = True
-            if dep == "poss":
-                return None
+            if dep in ("compound", "amod", "nmod") and kind == "country":
+                return None  # "a U.S. barracks", "US war games": whose, not where
+            if dep == "prep" and not how:
+                how = tree.lower[i]
+            elif dep == "dobj" and tree.lemma[above] in word_class("reaching"):
+                how = "at"
+            elif dep == "dobj" and above in self._owner:
+                how = "object"
+            elif dep == "compound" and above in self._owner:
+                how = "compound"
             i = above
         return None
 
@@ -189,6 +232,19 @@ class Circumstances:
                 return self._owner.get(above)
             i = above
         return None
+
+
+def _says_where(place: Place, how: str, type_: str) -> bool:
+    """Does a place joined to an event of this type by this word say where it happens, not whom or what it is about?"""
+    if how in _WHERE:
+        return True
+    if how in _TO or how == "compound":
+        return type_ not in _OF_WORDS
+    if how == "object":
+        return type_ == "ASSAULT"  # "bombs hit Kharkiv"
+    if how == "on":
+        return place.kind not in _LANDS or type_ in _OF_TARGET
+    return how == "from" and type_ in _OF_ORIGIN
 
 
 def _owners(tree: Tree, candidates: Sequence[Candidate]) -> dict[int, int]:
