@@ -94,11 +94,17 @@ def compatible(candidate: Candidate, taken: Sequence[Candidate]) -> bool:
 
 
 def _clash(a: Candidate, b: Candidate) -> bool:
-    return (
+    return _overlap(_hull(a), _hull(b)) and (
         any(_overlap(x, y) for x in a.contents for y in b.contents)
         or any(_overlap(a.cue_words, y) for y in b.contents)
         or any(_overlap(b.cue_words, x) for x in a.contents)
     )
+
+
+def _hull(candidate: Candidate) -> Stretch:
+    """From the first to the last character of contents and cue."""
+    first, last = candidate.contents[0][0], candidate.contents[-1][1]
+    return min(first, candidate.cue_words[0]), max(last, candidate.cue_words[1])
 
 
 def _overlap(a: Stretch, b: Stretch) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from dateline.coding.clauses import SUBJECTS, Argument, Clauses
 from dateline.coding.cues import Cue
-from dateline.coding.quotes import Quote
+from dateline.coding.quotes import Quote, quote_at
 from dateline.coding.roles import ROLES, Weights, frame, role_features, total
 from dateline.coding.word_order import stands_in_speech, subject_by_order
 
@@ -56,8 +56,7 @@ def is_passive(clauses: Clauses, head: int) -> bool:
 
 def quoted_words(clauses: Clauses, quotes: Sequence[Quote], argument: Argument) -> str:
     """Whether the argument's head stands in a quotation ("in"), or not ("")."""
-    at = clauses.start[argument.head]
-    return "in" if any(quote.start <= at < quote.end for quote in quotes) else ""
+    return "in" if quote_at(quotes, clauses.start[argument.head]) else ""
 
 
 def judge_roles(clauses: Clauses, quotes: Sequence[Quote], cue: Cue, weights: Weights) -> tuple[list[Argument], Roles]:

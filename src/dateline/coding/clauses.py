@@ -6,9 +6,15 @@ on what it reports ("the deal, he said, is dead", "according to Kyiv, ..."), the
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
+from spacy.attrs import DEP, ENT_TYPE, HEAD, IDX, LEMMA, LENGTH, LOWER, POS, SENT_START, TAG
+from spacy.strings import StringStore
 from spacy.tokens import Doc
+
+#: read in one go, in this order: six columns of names, then four of numbers
+_ATTRIBUTES = [DEP, POS, TAG, ENT_TYPE, LOWER, LEMMA, HEAD, IDX, LENGTH, SENT_START]
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 #: dependents that are neither who nor what
@@ -28,6 +34,17 @@ _OBJECT_CONTROL = frozenset({"from", "of", "for", "into"})
 _LIGHT = frozenset({"make", "have", "take", "give", "launch", "issue", "announce", "express", "mount", "begin", "be"})
 
 
+class _Names(dict[int, str]):
+    """Number in spaCy's store -> the word, each looked up once."""
+
+    def __init__(self, store: StringStore) -> None:
+        self.store = store
+
+    def __missing__(self, number: int) -> str:
+        self[number] = name = self.store[number]
+        return name
+
+
 @dataclass(frozen=True, slots=True)
 class Argument:
     """A phrase that stands to a cue in the relation `label`; "^" before it: the cue hangs on the phrase."""
@@ -42,26 +59,37 @@ class Clauses:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         size = len(doc)
-        self.head = [0] * size
-        self.start, self.end = [0] * size, [0] * size
-        self.dep, self.pos, self.tag, self.entity = [""] * size, [""] * size, [""] * size, [""] * size
-        self.lower, self.lemma = [""] * size, [""] * size
+        columns = doc.to_array(_ATTRIBUTES).reshape(size, len(_ATTRIBUTES)).T
+        names = _Names(doc.vocab.strings)
+        self.dep, self.pos, self.tag, self.entity, self.lower, lemma = (
+            [names[number] for number in column] for column in columns[:6].tolist()
+        )
+        lowered = {word: word.lower() for word in set(lemma)}
+        self.lemma = [lowered[word] for word in lemma]
+        offsets, starts, lengths, breaks = columns[6:].astype("int64").tolist()
+        self.head = [i + offset for i, offset in enumerate(offsets)]
+        self.start, self.end = starts, [start + length for start, length in zip(starts, lengths, strict=True)]
+        #: first words of the sentences
+        self.sentences = [i for i in range(size) if i == 0 or breaks[i] == 1]
         self.children: list[list[int]] = [[] for _ in range(size)]
-        for i, token in enumerate(doc):
-            self.head[i] = head = token.head.i
-            if head != i:
-                self.children[head].append(i)
-            self.dep[i], self.pos[i], self.tag[i] = token.dep_, token.pos_, token.tag_
-            self.entity[i] = token.ent_type_
-            self.lower[i], self.lemma[i] = token.lower_, token.lemma_.lower()
-            self.start[i] = token.idx
-            self.end[i] = token.idx + len(token)
-        self._left, self._right = list(range(size)), list(range(size))
+        for i, up in enumerate(self.head):
+            if up != i:
+                self.children[up].append(i)
+        self._left, self._right = self._extents()
+
+    def _extents(self) -> tuple[list[int], list[int]]:
+        """First and last word under each word, itself included."""
+        left, right = list(range(len(self.head))), list(range(len(self.head)))
         for i, up in enumerate(self.head):
             below = i
-            while up != below and not self._left[up] <= i <= self._right[up]:
-                self._left[up], self._right[up] = min(self._left[up], i), max(self._right[up], i)
+            while up != below and not left[up] <= i <= right[up]:
+                left[up], right[up] = min(left[up], i), max(right[up], i)
                 below, up = up, self.head[up]
+        return left, right
+
+    def sentence(self, i: int) -> int:
+        """The first word of the sentence that a word stands in."""
+        return self.sentences[bisect_right(self.sentences, i) - 1]
 
     def subtree(self, i: int, *, without: int = -1) -> list[int]:
         """Indices of the words under `i`, in order; nothing under `without`."""

@@ -72,10 +72,12 @@ def _led_in(text: str, clauses: Clauses, quotes: Sequence[Quote], colon: int) ->
     content = _quotation(text, clauses.end[colon], quotes)
     if content is None or colon == 0:
         return None
-    sentence = clauses.doc[colon - 1].sent
-    if any(acts().get((clauses.lemma[i], "VERB")) in SPEAKING for i in range(sentence.start, colon)):
+    if any(acts().get((clauses.lemma[i], "VERB")) in SPEAKING for i in range(clauses.sentence(colon - 1), colon)):
         return None
-    subject = next((i for i in clauses.children[sentence.root.i] if clauses.dep[i] == "nsubj" and i < colon), None)
+    root = colon - 1
+    while clauses.head[root] != root:
+        root = clauses.head[root]
+    subject = next((i for i in clauses.children[root] if clauses.dep[i] == "nsubj" and i < colon), None)
     return (
         None if subject is None else _candidate(clauses, colon, phrase(clauses, subject, -1), content, quotes, subject)
     )

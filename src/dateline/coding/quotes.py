@@ -8,7 +8,10 @@ apostrophe opens or closes nothing unless its partner is found. Marks turned the
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 
 _MARK = re.compile(r"``|''|[“”„«»\"‘’']")
 #: a line that ends without a stop and is not followed by a blank one was only wrapped
@@ -27,6 +30,8 @@ class Quote:
     #: the same with its marks: `text[outer_start:outer_end]`
     outer_start: int
     outer_end: int
+    #: what is quoted ends in a comma or stop, as speech does
+    stops: bool = False
 
     @property
     def closed(self) -> bool:
@@ -41,6 +46,16 @@ def find_quotes(text: str) -> list[Quote]:
         if _MARK.search(paragraph.group()):
             quotes += _pairs(text, paragraph.start(), paragraph.end())
     return quotes
+
+
+def quote_at(quotes: Sequence[Quote], at: int) -> Quote | None:
+    """The quotation that a character stands in, marks aside."""
+    k = bisect_right(quotes, at, key=_start) - 1
+    return quotes[k] if k >= 0 and at < quotes[k].end else None
+
+
+def _start(quote: Quote) -> int:
+    return quote.start
 
 
 def _pairs(text: str, start: int, end: int) -> list[Quote]:
@@ -64,7 +79,13 @@ def _pairs(text: str, start: int, end: int) -> list[Quote]:
             break
         else:
             i += 1
-    return [quote for quote in quotes if text[quote.start : quote.end].strip()]
+    return [quote for quote in map(partial(_punctuated, text), quotes) if quote is not None]
+
+
+def _punctuated(text: str, quote: Quote) -> Quote | None:
+    """The quotation with what its end says of it; None if nothing stands in it."""
+    words = text[quote.start : quote.end].rstrip()
+    return replace(quote, stops=words[-1] in ",.?!…—–-") if words else None
 
 
 def _is_double(mark: str) -> bool:

@@ -31,13 +31,8 @@ def model() -> tuple[Weights, Weights]:
 
 def total(weights: Weights, features: Iterable[str], width: int) -> list[float]:
     """Sum of the weights of these features, a number for each of the `width` classes."""
-    sums = [0.0] * width
-    for feature in features:
-        row = weights.get(feature)
-        if row is not None:
-            for k in range(width):
-                sums[k] += row[k]
-    return sums
+    rows = [row for feature in features if (row := weights.get(feature)) is not None]
+    return [sum(column) for column in zip(*rows, strict=True)] if rows else [0.0] * width
 
 
 def frame(clauses: Clauses, arguments: Sequence[Argument]) -> str:

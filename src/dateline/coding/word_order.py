@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from dateline.coding.clauses import Clauses
 from dateline.coding.cues import SPEAKING, Cue, takes_addressee
-from dateline.coding.quotes import Quote
+from dateline.coding.quotes import Quote, quote_at
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NAMES = frozenset({"NOUN", "PROPN", "PRON"})
@@ -32,8 +32,8 @@ def subject_by_order(clauses: Clauses, quotes: Sequence[Quote], cue: Cue) -> tup
 
 def stands_in_speech(clauses: Clauses, quotes: Sequence[Quote], i: int) -> bool:
     """Whether a word stands in a quotation that is punctuated as speech; who speaks is not named there."""
-    at, text = clauses.start[i], clauses.doc.text
-    return any(q.start <= at < q.end and text[q.start : q.end].rstrip()[-1:] in tuple(",.?!…—–-") for q in quotes)
+    quote = quote_at(quotes, clauses.start[i])
+    return quote is not None and quote.stops
 
 
 def _before(clauses: Clauses, quotes: Sequence[Quote], verb: int) -> tuple[int, list[int], list[int]] | None:
@@ -54,10 +54,10 @@ def _before(clauses: Clauses, quotes: Sequence[Quote], verb: int) -> tuple[int, 
 
 def _after(clauses: Clauses, quotes: Sequence[Quote], cue: Cue) -> tuple[int, list[int], list[int]] | None:
     """“…,” said the minister."""
-    text, start = clauses.doc.text, clauses.start[cue.head]
-    if takes_addressee(cue) == "object" or not any(
-        q.closed and q.outer_end <= start and not text[q.outer_end : start].strip(" ,\n") for q in quotes
-    ):
+    before = cue.head - 1
+    while before > 0 and (clauses.lower[before] == "," or clauses.pos[before] == "SPACE"):
+        before -= 1
+    if takes_addressee(cue) == "object" or not any(quote.outer_end == clauses.end[before] for quote in quotes):
         return None
     words: list[int] = []
     for i in range(cue.head + 1, min(cue.head + 1 + _LONG, len(clauses.start))):
@@ -70,11 +70,11 @@ def _after(clauses: Clauses, quotes: Sequence[Quote], cue: Cue) -> tuple[int, li
 
 def _region(clauses: Clauses, quotes: Sequence[Quote], verb: int) -> list[int]:
     """The words before a verb in its sentence, back to the end of a quotation at most."""
-    text, first = clauses.doc.text, max(clauses.doc[verb].sent.start, verb - _REGION)
+    first = max(clauses.sentence(verb), verb - _REGION)
     closed = max((q.outer_end for q in quotes if q.outer_end <= clauses.start[verb]), default=0)
     region: list[int] = []
     for i in range(verb - 1, first - 1, -1):
-        if clauses.start[i] < closed or text[clauses.start[i]] in ";:—" or clauses.pos[i] == "SPACE":
+        if clauses.start[i] < closed or clauses.lower[i] in (";", ":", "—") or clauses.pos[i] == "SPACE":
             break
         region.insert(0, i)
     return region
