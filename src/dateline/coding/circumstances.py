@@ -19,11 +19,12 @@ from dateline.resolve import Resolved
 from dateline.resolve.quantities import find_counted
 from dateline.resolve.times import NOT_WHEN, role
 
-_WHERE = frozenset(
+#: prepositions of place
+WHERE = frozenset(
     """in at near off over around across outside inside through throughout along north south east west within above
     by""".split()
 )
-_TO = frozenset(("to", "into", "toward", "towards"))
+_TOWARDS = frozenset(("to", "into", "toward", "towards"))
 #: what is said is not said where it is meant for: "a warning to Beijing", "tariffs on China"
 _OF_WORDS = frozenset(("ACCUSE", "REJECT", "REQUEST", "THREATEN", "SANCTION", "SUPPORT", "AGREE", "CONCEDE"))
 #: what happens where it comes from: "launched from Sohae", not "criticism from Berlin"
@@ -34,6 +35,10 @@ _LANDS = frozenset(("country", "region", "city"))
 #: a noun shares the day of its clause as the one who acts or what is done, or under these: "died in the attack"
 _CORE = frozenset(("nsubj", "nsubjpass", "dobj", "attr"))
 _WITHIN = frozenset(("in", "during", "at", "by"))
+#: labels and prepositions under which the place that an act is for can stand
+_DOWN = frozenset(("xcomp", "advcl", "acl", "dobj", "prep", "pobj", "pcomp", "conj", "ccomp"))
+_TO = WHERE | {"of", "for"}
+_LOOK = 40  # words looked at for a place under an event
 #: nouns may lie between an event and its day only under these: "fired a missile on Sunday"
 _WHEN = frozenset(("on", "in", "at", "during", "over", "through", "from", "between", "late", "early", "for"))
 _CLIMBS = frozenset(
@@ -53,6 +58,8 @@ class Circumstances:
         self._fronted: dict[int, list[Time]] = {}
         self._places: dict[int, list[tuple[Place, str]]] = {}  # with the word that says how it lies to the event
         self._counted: dict[int, list[Quantity]] = {}
+        #: place by the token that heads its name
+        self._named: dict[int, Place] = {}
         self._place_times(resolved.times)
         self._place_places(resolved.places)
         for quantity, governor in find_counted(self._doc):
@@ -112,6 +119,23 @@ class Circumstances:
         if tree.dep[i] != "pobj" or tree.lower[tree.head[i]] != "of":
             return False
         return tree.lemma[tree.head[tree.head[i]]] in word_class("measure")
+
+    def place_at(self, i: int) -> Place | None:
+        """The place whose name token `i` heads."""
+        return self._named.get(i)
+
+    def place_under(self, candidate: Candidate) -> Place | None:
+        """The first place named in the phrases under this event: "gave money to build schools in Mali"."""
+        waiting, tree = [k for k in self._tree.kids[candidate.token] if k > candidate.token], self._tree
+        for _ in range(_LOOK):
+            if not waiting:
+                return None
+            i = waiting.pop(0)
+            if i in self._named and tree.dep[i] == "pobj":
+                return self._named[i]
+            if tree.dep[i] in _DOWN and not (tree.dep[i] == "prep" and tree.lower[i] not in _TO):
+                waiting.extend(tree.kids[i])
+        return None
 
     def quantities(self, candidate: Candidate) -> tuple[Quantity, ...]:
         """The counts that belong to this event, in the order of the text."""
@@ -191,6 +215,7 @@ class Circumstances:
             head = self._head_of(place.start, place.end)
             if head is None:
                 continue
+            self._named[head] = place
             found = self._where(head, place.kind)
             if found is not None:
                 governor, how = found
@@ -208,16 +233,20 @@ class Circumstances:
                 return None
             if dep in ("compound", "amod", "nmod") and kind == "country":
                 return None  # "a U.S. barracks", "US war games": whose, not where
-            if dep == "prep" and not how:
-                how = tree.lower[i]
-            elif dep == "dobj" and tree.lemma[above] in word_class("reaching"):
-                how = "at"
-            elif dep == "dobj" and above in self._owner:
-                how = "object"
-            elif dep == "compound" and above in self._owner:
-                how = "compound"
+            how = how or self._joint(i)
             i = above
         return None
+
+    def _joint(self, i: int) -> str:
+        """The word that joins a phrase to what stands above it, as one of place would: "in", "object", "compound"."""
+        tree, above = self._tree, self._tree.head[i]
+        if tree.dep[i] == "prep":
+            return tree.lower[i]
+        if tree.dep[i] == "dobj" and tree.lemma[above] in word_class("reaching"):
+            return "at"
+        if tree.dep[i] == "dobj" and above in self._owner:
+            return "object"
+        return "compound" if tree.dep[i] == "compound" and above in self._owner else ""
 
     def _climb_to_event(self, i: int) -> int | None:
         tree = self._tree
@@ -236,9 +265,9 @@ class Circumstances:
 
 def _says_where(place: Place, how: str, type_: str) -> bool:
     """Does a place joined to an event of this type by this word say where it happens, not whom or what it is about?"""
-    if how in _WHERE:
+    if how in WHERE:
         return True
-    if how in _TO or how == "compound":
+    if how in _TOWARDS or how == "compound":
         return type_ not in _OF_WORDS
     if how == "object":
         return type_ == "ASSAULT"  # "bombs hit Kharkiv"
