@@ -221,9 +221,9 @@ class Circumstances:
                 governor, how = found
                 self._places.setdefault(self._owner.get(governor, governor), []).append((place, how))
 
-    def _where(self, i: int, kind: str | None) -> tuple[int, str] | None:
+    def _where(self, name: int, kind: str | None) -> tuple[int, str] | None:
         """From a place name up to the verb or event noun that happens there, with the word that joins the two."""
-        tree = self._tree
+        tree, i = self._tree, name
         how = ""
         for _ in range(12):
             if i in self._owner or tree.pos[i] in VERBAL:
@@ -233,18 +233,18 @@ class Circumstances:
                 return None
             if dep in ("compound", "amod", "nmod") and kind == "country":
                 return None  # "a U.S. barracks", "US war games": whose, not where
-            how = how or self._joint(i)
+            how = how or self._joint(i, name)
             i = above
         return None
 
-    def _joint(self, i: int) -> str:
+    def _joint(self, i: int, name: int) -> str:
         """The word that joins a phrase to what stands above it, as one of place would: "in", "object", "compound"."""
         tree, above = self._tree, self._tree.head[i]
         if tree.dep[i] == "prep":
             return tree.lower[i]
         if tree.dep[i] == "dobj" and tree.lemma[above] in word_class("reaching"):
             return "at"
-        if tree.dep[i] == "dobj" and above in self._owner:
+        if i == name and tree.dep[i] == "dobj" and above in self._owner:
             return "object"
         return "compound" if tree.dep[i] == "compound" and above in self._owner else ""
 
