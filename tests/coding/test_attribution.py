@@ -145,3 +145,17 @@ def test_a_quotation_led_in_by_a_colon_leaves_its_lead_out(said: Said) -> None:
 def test_who_is_warned_is_not_read_from_what_is_warned_of(said: Said) -> None:
     (statement,) = said("Port officials warn that if the sea rises, the town could drown.")
     assert statement.addressee is None
+
+
+def test_an_order_to_the_reader_reports_nothing(said: Said) -> None:
+    assert said("Don't blame the driver.") == ()
+
+
+def test_a_title_beside_a_speaker_is_nothing_said(said: Said) -> None:
+    statements = said("In “The Long Road to Nairobi,” Mr. Lopez suggested selling the boats.")
+    assert [[span.text for span in s.content] for s in statements] == [["selling the boats"]]
+
+
+def test_a_quotation_that_ends_in_a_comma_leaves_out_what_goes_on_after_it(said: Said) -> None:
+    text = 'The Star said on Friday, "He was selling all of these boats for his brother," referring to Mr. Lopez.'
+    assert [span.text for span in said(text)[0].content] == ["He was selling all of these boats for his brother"]

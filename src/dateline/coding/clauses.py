@@ -109,6 +109,13 @@ class Clauses:
         """First and last word under `i`."""
         return self._left[i], self._right[i]
 
+    def is_order(self, i: int) -> bool:
+        """Whether a word is the verb of an imperative sentence: a bare form with nothing before it but "do", "not"."""
+        if self.tag[i] != "VB" or self.head[i] != i:
+            return False
+        before = [child for child in self.children[i] if child < i]
+        return all(self.dep[child] not in SUBJECTS and self.tag[child] not in ("MD", "TO") for child in before)
+
     def arguments(self, cue: int) -> list[Argument]:
         """Every phrase that may be source or content of the cue, in no promised order."""
         found = [Argument(child, self.dep[child]) for child in self.children[cue] if self.dep[child] not in _GRAMMAR]

@@ -93,6 +93,8 @@ class Continuing:
         words = self.text[quote.start : quote.end]
         if len(words.split()) > _LONG or not quote.closed:
             return True
+        if _is_title(words):
+            return False
         led_in = self._starts_sentence(quote) or self._lead(quote).rstrip()[-1:] in (",", ":")
         return led_in and bool(_ENDS_LIKE_SPEECH.search(words) or self.text[quote.end + 1 : quote.end + 2] == ",")
 
@@ -148,6 +150,14 @@ class Continuing:
         if self._paragraph(end) == self._paragraph(quote.start):
             return last
         return last if last.quoted and "\n" not in between.strip() and len(between) < _CUE_BEFORE else None
+
+
+def _is_title(words: str) -> bool:
+    """Three words or more, every long one with a capital: “A Hard Day in the City,” a book or song."""
+    long = [word for word in words.split() if len(word) > 3]
+    return (
+        len(words.split()) >= 3 and bool(long) and all(word[0].isupper() for word in long) and words[-1:] not in ".!?"
+    )
 
 
 def _overlaps(quote: Quote, stretch: Stretch) -> bool:

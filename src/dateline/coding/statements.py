@@ -42,7 +42,9 @@ def find_candidates(
     role_weights, accept_weights = models
     proposed = [propose(clauses, quotes, cue, role_weights) for cue in find_cues(clauses, quotes)]
     drop_datelines(text, clauses, proposed)
-    judged = unfold(text, clauses, proposed)
+    # an order reports nothing: "Don't blame the driver"
+    reporting = [c for c in proposed if c.quoted or not clauses.is_order(c.cue.head)]
+    judged = unfold(text, clauses, reporting)
     judge(clauses, judged, accept_weights)
     standing = select([*judged, *find_colons(text, clauses, quotes)], threshold)
     verbs = [candidate for candidate in proposed if clauses.tag[candidate.cue.head].startswith("VB")]
