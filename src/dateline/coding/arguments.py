@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from dateline.coding.classes import word_class
 from dateline.coding.compose import Candidate, complement
 from dateline.coding.grammar import inside, noun_slot, slot
 from dateline.coding.tree import VERBAL, Tree
@@ -75,7 +76,7 @@ def fill(tree: Tree, candidate: Candidate, resolve: Resolve) -> Filled:
     )
     if verbal and "object" in undergoing and candidate.entry.object is not None and candidate.frame in _OBJECT_FIRST:
         undergoing = ("object itself", *undergoing)
-    elif verbal and "object" in undergoing:
+    elif verbal and "object" in undergoing and not shape.both and candidate.frame != "give":  # "discussed Libya with Macron"
         undergoing = ("object", *(name for name in undergoing if name != "object"))
     if candidate.undergoes:
         acting, undergoing = ("by", "from", "possessor", "modifier"), ("support", *undergoing)
@@ -122,7 +123,8 @@ class _Slots:
         taken = list(taken)
         for name in names:
             for head in self._fillers(name):
-                found = self._whom(head, taken, deep=name not in _WHERE)
+                idea = name == "subject" and self.verbal and self.tree.lemma[head] in word_class("idea")
+                found = self._whom(head, taken, deep=name not in _WHERE and not idea)
                 if found:
                     return name, head, found
         return "", None, ()
@@ -164,8 +166,10 @@ class _Slots:
     def _whom(self, head: int, taken: list[tuple[int, int]], *, deep: bool = True) -> tuple[Actor, ...]:
         """The actors of the phrase, else whom its inside names: "the decision of the court"."""
         found = _free(self.resolve(head), taken)
-        if found or not deep or (self.direct and self.verbal):
+        if found:
             return found
+        if not deep or (self.direct and self.verbal):  # "freed dozens of activists": the activists themselves
+            return next((who for k in self.tree.contents(head) if (who := _free(self.resolve(k), taken))), ())
         for k in inside(self.tree, head):
             found = _free(self.resolve(k), taken)
             if found and (self.tree.dep[k] != "compound" or self.tree.entity[k] or _is_armed_or_state(found[0])):

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.coding.classes import word_class
-from dateline.coding.tree import RELATIVE, VERBAL, Tree
+from dateline.coding.tree import NOMINAL, RELATIVE, VERBAL, Tree
 
 _CONNECTORS = frozenset(("as", "after", "before", "since", "until", "than"))
+_DASHES = frozenset(("-", "--", "–", "—"))
+_DATELINE = 8  # words that a dateline may have: "LAKE PLACID, New York (AP)"
 _DEPTH = 8  # clauses that a subject may be shared through; real sentences need four
 
 
@@ -19,7 +21,7 @@ def surface_subject(tree: Tree, i: int, depth: int = 0) -> int | None:
     """The subject of the verb `i` as its clause shows or shares it; in a passive clause, who undergoes the act."""
     own = list(tree.having(i, "nsubj", "nsubjpass", "csubj"))
     if own:  # a dateline is often parsed as a first subject: the one nearest to the verb acts
-        return antecedent(tree, max([k for k in own if k < i] or own[:1]), i)
+        return antecedent(tree, _behind_dateline(tree, max([k for k in own if k < i] or own[:1]), i), i)
     above = tree.head[i]
     if depth > _DEPTH or above == i:
         return None
@@ -43,6 +45,18 @@ def surface_subject(tree: Tree, i: int, depth: int = 0) -> int | None:
     if dep == "pcomp" or tree.pos[above] == "ADJ":
         return _subject_over(tree, above, depth)
     return None
+
+
+def _behind_dateline(tree: Tree, subject: int, verb: int) -> int:
+    """The subject behind a dash that opens the report where the parse takes the town before it: "KILIS, Turkey -- A court"."""
+    first = tree.bounds[tree.sentence[subject]][0]
+    if subject - first > _DATELINE or tree.tag[subject] not in ("NNP", "NNPS"):
+        return subject
+    dash = next((k for k in range(subject + 1, min(verb, first + 2 * _DATELINE)) if tree.lower[k] in _DASHES), None)
+    if dash is None:
+        return subject
+    tops = (k for k in range(dash + 1, verb) if tree.pos[k] in NOMINAL and tree.head[k] <= dash)
+    return next(tops, subject)
 
 
 def _subject_taken_for_object(tree: Tree, i: int) -> int | None:
@@ -122,6 +136,9 @@ def verb_objects(tree: Tree, i: int) -> Iterator[int]:
     for k in tree.having(i, "dobj", "dative"):
         if tree.pos[k] != "ADP":
             yield antecedent(tree, k, i)
+    for k in tree.having(i, "ccomp"):
+        if any(tree.lower[a] == "to" for a in tree.having(k, "aux")):  # "convicted the bank to pay"
+            yield from tree.having(k, "nsubj")
     if tree.dep[i] == "relcl" and tree.first(i, "dobj") is None:
         own = tree.first(i, "nsubj")
         if own is not None and tree.lower[own] not in RELATIVE:
@@ -201,6 +218,8 @@ def attendants(tree: Tree, i: int) -> Iterator[int]:
 
 def inside(tree: Tree, i: int, depth: int = 0) -> Iterator[int]:
     """The nouns within the phrase of `i` that may name whose it is: "China" in "China's ban on imports"."""
+    if tree.entity[i] == "LOC" and tree.lemma[i] in word_class("strait"):
+        return  # the Sea of Japan is not Japan's
     for k in tree.having(i, "poss", "amod", "compound", "nmod"):
         if tree.tag[k] == "PRP$":
             continue  # "his" is almost always whoever acts

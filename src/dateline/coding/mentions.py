@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import cast
 
 from dateline.coding.arguments import Filled, fill, fill_nearby, frame
-from dateline.coding.circumstances import Circumstances
+from dateline.coding.circumstances import WHERE, Circumstances
 from dateline.coding.classes import word_class
 from dateline.coding.compose import Candidate, candidates
 from dateline.coding.judge import Judge
@@ -17,13 +17,19 @@ from dateline.coding.plausible import SAID, is_plausible
 from dateline.coding.plover import contexts, country_name, score
 from dateline.coding.status import status
 from dateline.coding.tree import VERBAL, Tree, grow
-from dateline.records import Actor, Mention, PloverType, Range, Span, Statement, Status, Time
+from dateline.records import Actor, Mention, Place, PloverType, Range, Span, Statement, Status, Time
 from dateline.resolve import Resolved
 
 #: an event this many days before the report is background, not news
 _BACKGROUND_DAYS = 10
 #: frames whose recipient, where only the place tells of one, is another country than the actor's
 _ABROAD = frozenset(("visit", "alone", "give"))
+#: frames of what is done for a place that a phrase further down names: "gave money to build schools in Mali"
+_FOR_A_PLACE = frozenset(("commit", "give", "help"))
+#: pronouns that stand for whoever is speaking of himself
+_SELF = frozenset(("it", "they"))
+#: where a town that stands for its country can stand
+_ACTED_ON = frozenset(("dobj", "nsubjpass", "nsubj", "pobj", "dative", "conj"))
 #: cooperative acts that become promises when told in the future tense (PLOVER manual, AGREE)
 _PROMISED = frozenset(("CONSULT", "AID", "RETREAT", "SUPPORT", "CONCEDE"))
 
@@ -79,7 +85,7 @@ class _Coder:
         filled = fill(self.tree, candidate, self._whom)
         if shape.both:
             filled = _together(filled)
-        elif not filled.recipients and self._place_counts(candidate):
+        elif not filled.recipients and self._place_counts(candidate, filled):
             filled = self._country_there(candidate, filled)
         if not filled.recipients and not shape.both and not shape.direct:
             filled = fill_nearby(self.tree, candidate, filled, self._whom)
@@ -93,30 +99,46 @@ class _Coder:
                 found = self.resolved.actors.at(named.root)
                 if found:
                     return found
-        return self.resolved.actors.at(self.doc[i])
+            return self.resolved.actors.at(self.doc[i]) or self._who_says_so(i)
+        return self.resolved.actors.at(self.doc[i]) or self._country_of_town(i)
 
-    def _place_counts(self, candidate: Candidate) -> bool:
-        if candidate.type in ("CONCEDE", "RETREAT"):
+    def _who_says_so(self, i: int) -> tuple[Actor, ...]:
+        """“The ministry said it would free them”: the ministry would."""
+        tree, verb = self.tree, self.tree.head[i]
+        if tree.dep[i] not in ("nsubj", "nsubjpass") or tree.dep[verb] != "ccomp" or tree.lower[i] not in _SELF:
+            return ()
+        subject = tree.first(tree.head[verb], "nsubj")
+        if subject is None or tree.lemma[tree.head[verb]] not in word_class("saying"):
+            return ()
+        many = tree.tag[subject] in ("NNS", "NNPS") or tree.first(subject, "conj") is not None
+        return self.resolved.actors.at(self.doc[subject]) if many == (tree.lower[i] == "they") else ()
+
+    def _country_of_town(self, i: int) -> tuple[Actor, ...]:
+        """“They shelled Kherson”, “Hokkaido was told to take cover”: who is there is acted on."""
+        tree = self.tree
+        if tree.dep[i] not in _ACTED_ON or tree.entity[i] not in ("GPE", "LOC", "FAC"):
+            return ()
+        if tree.dep[i] == "pobj" and tree.lower[tree.head[i]] in WHERE:
+            return ()
+        place = self.circumstances.place_at(i)
+        return (_of_place(place),) if place is not None and place.country is not None else ()
+
+    def _place_counts(self, candidate: Candidate, filled: Filled) -> bool:
+        if candidate.type in ("CONCEDE", "RETREAT") or (candidate.type == "AGREE" and filled.actors):
             return True
         return any(frame(part.frame).place_is_recipient for part in (candidate, *candidate.absorbed))
 
     def _country_there(self, candidate: Candidate, filled: Filled) -> Filled:
         """Who aids, attacks or restricts a place does so to its country; who drills or lands at home, to nobody."""
         place = self.circumstances.place(candidate)
+        if place is None and candidate.frame in _FOR_A_PLACE:
+            place = self.circumstances.place_under(candidate)
         if place is None or place.country is None:
             return filled
         at_home = any(a.country == place.country for a in filled.actors)
         if (at_home and candidate.frame in _ABROAD) or any(a.start == place.start for a in filled.actors):
             return filled
-        there = Actor(
-            text=place.text,
-            start=place.start,
-            end=place.end,
-            name=country_name(place.country),
-            id=f"country:{place.country}",
-            country=place.country,
-        )
-        return replace(filled, recipients=(there,), reasons=(*filled.reasons, "recipient from the place"))
+        return replace(filled, recipients=(_of_place(place),), reasons=(*filled.reasons, "recipient from the place"))
 
     def _recalled(self, candidate: Candidate, filled: Filled) -> Filled:
         """“The meeting” without a word on who met is the meeting told before it."""
@@ -206,6 +228,18 @@ class _Coder:
             if start <= offset < end:
                 return statement
         return None
+
+
+def _of_place(place: Place) -> Actor:
+    """The country of a place, where the place is named."""
+    return Actor(
+        text=place.text,
+        start=place.start,
+        end=place.end,
+        name=country_name(place.country or ""),
+        id=f"country:{place.country}",
+        country=place.country,
+    )
 
 
 def _together(filled: Filled) -> Filled:

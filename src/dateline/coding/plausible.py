@@ -17,6 +17,8 @@ POLITICAL = frozenset(
 )
 #: types that are acts of speech: they happen when they are said
 SAID = frozenset(("SUPPORT", "ACCUSE", "REQUEST", "REJECT", "AGREE", "THREATEN"))
+#: who fights: forces, police, armed groups
+_ARMED = frozenset(("MIL", "COP", "REB", "PRM", "UAF", "SPY"))
 _BODIES = frozenset(("IGO", "UNO", "EUR", "NGO", "ISM", "IMG"))
 
 
@@ -27,6 +29,12 @@ def is_political(actor: Actor) -> bool:
     if any(sector in POLITICAL for sector in actor.sectors):
         return True
     return actor.country is not None and not actor.sectors
+
+
+def _is_fight(candidate: Candidate, actors: tuple[Actor, ...], *, has_victims: bool) -> bool:
+    """Teams beat teams and cameras capture scenes: a fight is told of armed people, of states, or of its victims."""
+    armed = any(_ARMED.intersection(a.sectors) or (a.country and not a.sectors) for a in actors)
+    return armed or bool(actors and (has_victims or any(part.type == "ASSAULT" for part in candidate.absorbed)))
 
 
 def _is_mishap(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
@@ -43,11 +51,12 @@ def _is_mishap(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
 
 
 def is_plausible(
-    tree: Tree, candidate: Candidate, filled: Filled, state: Status, why: str, *, is_set: bool, is_told: bool
+    tree: Tree, candidate: Candidate, filled: Filled, state: Status, why: str, *, is_set: bool, is_told: bool, has_victims: bool = False
 ) -> bool:
     """Does the event have the actors that its trigger needs?
 
     `is_set`: has it a time, place or count of its own? `is_told`: does the report tell of an event of its kind?
+    `has_victims`: are dead or injured counted?
     """
     needs = candidate.entry.needs
     actors = filled.actors + filled.recipients
@@ -66,6 +75,10 @@ def is_plausible(
         return is_told
     if candidate.frame == "visit" and filled.actor_head is not None and tree.lower[filled.actor_head] == "it":
         return False  # a missile flies and lands too
+    if needs == "force":
+        return _is_fight(candidate, actors, has_victims=has_victims)
+    if needs == "power":
+        return any(map(is_political, filled.actors)) or (not filled.actors and bool(filled.recipients) and is_set)
     if needs == "target":
         return bool(filled.recipients)
     if needs == "agent":

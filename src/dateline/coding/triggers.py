@@ -230,9 +230,10 @@ def _verb_fits(tree: Tree, i: int, entry: Entry) -> bool:
 
 
 def _has_infinitive(tree: Tree, i: int) -> bool:
+    under = [*tree.kids[i], *(k for state in tree.having(i, "acomp") for k in tree.kids[state])]  # "is ready to"
     return any(
         tree.dep[k] in ("xcomp", "ccomp", "advcl") and any(tree.lower[a] == "to" for a in tree.having(k, "aux"))
-        for k in tree.kids[i]
+        for k in under
     )
 
 
