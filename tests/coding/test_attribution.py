@@ -159,3 +159,13 @@ def test_a_title_beside_a_speaker_is_nothing_said(said: Said) -> None:
 def test_a_quotation_that_ends_in_a_comma_leaves_out_what_goes_on_after_it(said: Said) -> None:
     text = 'The Star said on Friday, "He was selling all of these boats for his brother," referring to Mr. Lopez.'
     assert [span.text for span in said(text)[0].content] == ["He was selling all of these boats for his brother"]
+
+
+def test_a_quotation_goes_on_with_whom_it_began_not_with_what_is_noted_beside_it(said: Said) -> None:
+    first = said("“The port is ours,” said Maria Lopez, noting that it was late. “We built it with our hands.”")[0]
+    assert [span.text for span in first.content] == ["The port is ours", "We built it with our hands."]
+
+
+@pytest.mark.parametrize("text", ["The Geneva-nominated film won.", "She was named state champion in March."])
+def test_who_is_named_or_nominated_is_no_statement(said: Said, text: str) -> None:
+    assert said(text) == ()

@@ -15,6 +15,26 @@ REPORTED = ("content", "object")
 Stretch = tuple[int, int]
 Roles = Sequence[tuple[Argument, str]]
 
+#: relations of a clause that can only be reported; "^": the cue hangs on it ("the port, he added, was closed")
+_CLAUSES = frozenset(
+    {
+        "ccomp",
+        "lent",
+        "^parataxis",
+        "^ccomp",
+        "^advcl",
+        "^dep",
+        "^conj",
+        "^prep",
+        "^intj",
+        "^advmod",
+        "^relcl",
+        "^acl",
+        "^appos",
+    }
+)
+#: acts that are done "for" something: blamed for, thanked for, pressed for, called for
+_REASONED = frozenset({"accuse", "praise", "ask", "assert"})
 #: acts that an infinitive completes
 _TO_DO = frozenset({"ask", "promise", "want", "refuse"})
 #: complements of a verb that names or asks: "called him a hero", "called for him to go", "called on him to go"
@@ -107,13 +127,15 @@ def _without_circumstance(clauses: Clauses, cue: Cue, roles: Roles) -> Roles:
 
 def _is_words(clauses: Clauses, quotes: Sequence[Quote], cue: Cue, argument: Argument) -> bool:
     """Whether an argument can only be something said or known: a clause, a reason given, a quotation."""
-    if argument.label in ("ccomp", "lent") or argument.label.startswith("^"):
+    if argument.label in _CLAUSES:
         return True
     if argument.label == "xcomp" and cue.act in _TO_DO:
         return True
     if cue.strict == "n" and argument.label in _NAMED_OR_ASKED:
         return True
-    return clauses.lower[argument.head] in ("for", "as") or quoted_words(clauses, quotes, argument) == "in"
+    if clauses.lower[argument.head] == "for" and cue.act in _REASONED:
+        return True
+    return clauses.lower[argument.head] == "as" or quoted_words(clauses, quotes, argument) == "in"
 
 
 def set_contents(candidate: Candidate, contents: Iterable[Stretch], quotes: Sequence[Quote]) -> None:

@@ -135,6 +135,17 @@ class Continuing:
             return None
         return self.speaking[at]
 
+    def _main(self, last: Candidate, earlier: Sequence[Candidate]) -> Candidate:
+        """The quotation of the last statement's sentence, if it has one: “We won,” said Li, noting that it was late."""
+        if last.quoted:
+            return last
+        start = min(last.cue_words[0], last.contents[0][0])
+        for other in earlier:
+            between = self.text[_end(other) : start] if _end(other) <= start else "\n"
+            if other.quoted and "\n" not in between and not _SENTENCE_BREAK.search(between):
+                return other
+        return last
+
     def _last_speaker(self, quote: Quote, placed: Sequence[Candidate]) -> Candidate | None:
         """Who spoke last, if the quotation is a sentence of its own and so goes on with that speaker."""
         if not self._starts_sentence(quote) or self._lead(quote).rstrip().endswith(":"):
@@ -142,14 +153,18 @@ class Continuing:
         earlier = [c for c in placed if min(c.cue_words[0], c.contents[0][0]) < quote.start]
         if not earlier:
             return None
-        last = max(earlier, key=lambda c: max(c.cue_words[1], c.contents[-1][1]))
+        last = self._main(max(earlier, key=_end), earlier)
         if last.cue.lemma == SIGNED:
             return None
-        end = max(last.cue_words[1], last.contents[-1][1])
+        end = _end(last)
         between = self.text[end : quote.start].strip("“”\"„«‘’'` \t.,")
         if self._paragraph(end) == self._paragraph(quote.start):
             return last
         return last if last.quoted and "\n" not in between.strip() and len(between) < _CUE_BEFORE else None
+
+
+def _end(candidate: Candidate) -> int:
+    return max(candidate.cue_words[1], candidate.contents[-1][1])
 
 
 def _is_title(words: str) -> bool:
