@@ -155,6 +155,8 @@ def in_words(path: str, busy_seconds: float = BUSY_SECONDS) -> Iterator[None]:
 def _message(fault: str, path: str, busy_seconds: float) -> str:
     if "locked" in fault:
         return f"{path}: another program is writing to this archive; waited {busy_seconds:g} seconds: try again later"
+    if "interrupted" in fault:
+        return f"{path}: the question takes too long to answer: ask for less (fewer days, one country, one type)"
     if "not a database" in fault:
         return f"{path} is not a Dateline archive (nor any SQLite database): give another file"
     if "readonly" in fault:

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Literal
 
 from dateline.archive.search import match
 from dateline.records import Record
 
 NOTHING = "0"  # a condition that no row meets
+UNDATED = "~"  # sorts after every date
+
+Order = Literal["day", "newest", "sources", "title", "type", "place"]
+#: what events may be sorted by; "day" is the order of the index, undated ones last
+ORDERS: dict[Order, str] = {
+    "day": "coalesce(earliest, '~'), id",
+    "newest": "coalesce(earliest, '') DESC, id",
+    "sources": "source_count DESC, coalesce(earliest, '~'), id",
+    "title": "title, id",
+    "type": "type, kind, coalesce(earliest, '~'), id",
+    "place": "place IS NULL, place, coalesce(earliest, '~'), id",
+}
 
 
 class EventFilter(Record, frozen=True, kw_only=True):
@@ -16,6 +28,8 @@ class EventFilter(Record, frozen=True, kw_only=True):
 
     #: an actor or recipient of that country, ISO 3166-1 alpha-3 (or IGO, NGO ...)
     country: str | None = None
+    #: and an actor or recipient of this country too: what passes between the two
+    with_country: str | None = None
     #: an actor or recipient with these words in its name, or with that id
     actor: str | None = None
     #: PLOVER type
@@ -36,25 +50,38 @@ class EventFilter(Record, frozen=True, kw_only=True):
     #: id of a story, of a report
     story: str | None = None
     report: str | None = None
+    #: an outlet, by its name: one of its reports tells the event
+    source: str | None = None
 
 
 Condition = tuple[str, tuple[Any, ...]]
 
+_OF_COUNTRY = "id IN (SELECT event FROM event_country AS other WHERE other.country = ?)"
+_OF_OUTLET = (
+    "id IN (SELECT event FROM report JOIN event_report ON event_report.report = report.id WHERE report.source = ?)"
+)
 
-def select(wanted: EventFilter, *, count: bool = False) -> Condition:
+
+def found(wanted: EventFilter) -> tuple[str, str, tuple[Any, ...]]:
+    """Where these events stand: what to select from, the condition that they meet, and its parameters."""
+    parts = [*_of_columns(wanted), *_of_names(wanted)]
+    source = "event"
+    if wanted.country is not None:  # in this table a country's events stand in order, however many they are
+        source = "event_country JOIN event ON event.id = event_country.event"
+        parts.insert(0, ("country = ?", (wanted.country.upper(),)))
+    return source, " AND ".join(f"({clause})" for clause, _ in parts) or "1", _values(parts)
+
+
+def select(wanted: EventFilter, *, after: tuple[str, str] | None = None) -> Condition:
     """The query for the records of these events, by their first day, undated ones last, and its parameters.
 
-    With `count` it asks how many there are.
+    `after` is the first day (`UNDATED` where there is none) and the id of the event after which to begin.
     """
-    parts = [*_of_columns(wanted), *_of_names(wanted)]
-    source, order = "event", "coalesce(earliest, '~'), id"
-    if wanted.country is not None:  # in this table a country's events stand in order, however many they are
-        source, order = "event_country JOIN event ON event.id = event_country.event", "day, event"
-        parts.insert(0, ("country = ?", (wanted.country.upper(),)))
-    where = " AND ".join(f"({clause})" for clause, _ in parts) or "1"
-    if count:
-        return f"SELECT count(*) FROM {source} WHERE {where}", _values(parts)
-    return f"SELECT record FROM {source} WHERE {where} ORDER BY {order}", _values(parts)
+    source, where, values = found(wanted)
+    order = "day, event" if wanted.country is not None else ORDERS["day"]
+    if after is not None:
+        where, values = f"{where} AND ({order}) > (?, ?)", (*values, *after)
+    return f"SELECT record FROM {source} WHERE {where} ORDER BY {order}", values
 
 
 def _values(parts: Iterable[Condition]) -> tuple[Any, ...]:
@@ -71,6 +98,8 @@ def _of_columns(wanted: EventFilter) -> list[Condition]:
         (wanted.min_sources or None, "source_count >= ?"),
         (wanted.story, "story = ?"),
         (wanted.report, "id IN (SELECT event FROM event_report WHERE report = ?)"),
+        (wanted.with_country and wanted.with_country.upper(), _OF_COUNTRY),
+        (wanted.source, _OF_OUTLET),
     ]
     disputed = [("disputed = 1", ())] if wanted.disputed else []  # no parameter, so that the index of these is used
     return [*disputed, *((clause, (value,)) for value, clause in given if value is not None)]

@@ -1,0 +1,75 @@
+"""What stands beside a record: the event of a mention, the neighbours of an event, the copies of a report."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+
+from dateline.archive.filters import ORDERS, UNDATED, EventFilter, Order, found
+from dateline.archive.reading import ReportedStatement, read_statement
+from dateline.archive.writing import GIVEN, given
+from dateline.records import Event
+
+
+def in_order(database: sqlite3.Connection, wanted: EventFilter, order: Order, limit: int, offset: int) -> list[str]:
+    """The records of a page of events, in any order, as JSON.
+
+    The rows are sorted by number alone, and only those of the page are read whole: a record is long.
+    """
+    source, where, values = found(wanted)
+    query = f"SELECT event.number FROM {source} WHERE {where} ORDER BY {ORDERS[order]} LIMIT ? OFFSET ?"
+    numbers = [number for (number,) in database.execute(query, (*values, limit, offset))]
+    marks = ", ".join("?" * len(numbers))
+    records = dict(database.execute(f"SELECT number, record FROM event WHERE number IN ({marks})", numbers))
+    return [records[number] for number in numbers]
+
+
+def neighbours(database: sqlite3.Connection, event: Event, count: int) -> tuple[list[str], list[str]]:
+    """The records of the events of the same story that begin before and after one, nearest last and nearest first."""
+    here = (event.story, event.earliest or UNDATED, event.id, count)
+    query = "SELECT record FROM event WHERE story = ? AND (coalesce(earliest, '~'), id) {} (?, ?) ORDER BY {} LIMIT ?"
+    descending = "coalesce(earliest, '~') DESC, id DESC"
+    before = [row[0] for row in database.execute(query.format("<", descending), here)]
+    after = [row[0] for row in database.execute(query.format(">", ORDERS["day"]), here)]
+    return before[::-1], after
+
+
+def copies(database: sqlite3.Connection, reports: Iterable[str]) -> dict[str, str]:
+    """Report -> the report whose text it repeats: the earliest of those that are the same at heart."""
+    query = f"""
+        SELECT own.item, (SELECT report.id FROM cluster AS other JOIN report ON report.id = other.item
+                          WHERE other.kind = 'copies' AND other.cluster = own.cluster
+                          ORDER BY coalesce(published, '~'), report.id LIMIT 1) AS origin
+        FROM cluster AS own WHERE own.kind = 'copies' AND own.item IN {GIVEN} AND origin <> own.item"""
+    return dict(database.execute(query, (given(reports),)))
+
+
+def statements_with(database: sqlite3.Connection, ids: Iterable[str]) -> dict[str, ReportedStatement]:
+    """The statements with these ids."""
+    query = f"SELECT record FROM statement WHERE id IN {GIVEN}"
+    return {each.id: each for each in (read_statement(row[0]) for row in database.execute(query, (given(ids),)))}
+
+
+def events_of_report(database: sqlite3.Connection, report: str) -> dict[str, tuple[str, str]]:
+    """Mention -> id and title of the event that it was taken for, for the mentions of one report."""
+    query = """
+        SELECT mention.id, event.id, event.title FROM mention
+        JOIN event_mention ON event_mention.mention = mention.id JOIN event ON event.id = event_mention.event
+        WHERE mention.report = ?"""
+    return {mention: (event, title) for mention, event, title in database.execute(query, (report,))}
+
+
+def utterances_of_report(database: sqlite3.Connection, report: str) -> dict[str, str]:
+    """Statement -> id of the utterance that it words, for the statements of one report."""
+    query = """
+        SELECT statement.id, utterance FROM statement
+        JOIN utterance_statement ON utterance_statement.statement = statement.id WHERE statement.report = ?"""
+    return dict(database.execute(query, (report,)))
+
+
+def last_told(database: sqlite3.Connection, events: Iterable[str]) -> dict[str, str]:
+    """Event -> when the last report that tells it was published, where that is known."""
+    query = f"""
+        SELECT event, max(published) FROM event_report JOIN report ON report.id = event_report.report
+        WHERE event IN {GIVEN} AND published IS NOT NULL GROUP BY event"""
+    return dict(database.execute(query, (given(events),)))
