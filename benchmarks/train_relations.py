@@ -55,7 +55,7 @@ def main() -> None:
     words = [[name for name in f if name.split("=")[0] not in LEXICAL] for f in found]
     _report("model alone", gold, [cross_validate(words, gold, groups, seed) for seed in SEEDS])
     both = [cross_validate(found, gold, groups, seed) for seed in SEEDS]
-    _report("rules and model", gold, both)
+    headline = _report("rules and model", gold, both)
     labels, scores = both[0]
     print(classification_report(gold, labels[scores.argmax(1)], digits=3, zero_division=0))
     _reliability(gold, labels, scores)
@@ -63,6 +63,7 @@ def main() -> None:
     print("calibration of a mention's type:", calibration)
     if args.save:
         save(found, gold, calibration)
+    print(json.dumps(headline))
 
 
 def _pair(span: list[int] | None) -> tuple[int, int] | None:
@@ -73,12 +74,13 @@ def _f1(gold: np.ndarray, answers: np.ndarray) -> float:
     return float(f1_score(gold, answers, labels=sorted(set(gold)), average="macro", zero_division=0))
 
 
-def _report(name: str, gold: np.ndarray, runs: list[tuple[np.ndarray, np.ndarray]]) -> None:
+def _report(name: str, gold: np.ndarray, runs: list[tuple[np.ndarray, np.ndarray]]) -> dict[str, float]:
     answers = [labels[scores.argmax(1)] for labels, scores in runs]
     quad = np.mean([[QUAD[a] == QUAD[g] for a, g in zip(answer, gold, strict=True)] for answer in answers])
     macro = np.mean([_f1(gold, answer) for answer in answers])
     accuracy = np.mean([gold == answer for answer in answers])
     print(f"{name:18} macro-F1 {macro:.4f}  accuracy {accuracy:.4f}  quad {quad:.4f}")
+    return {"macro_f1": round(macro, 4), "accuracy": round(accuracy, 4), "quad_accuracy": round(quad, 4)}
 
 
 def matrix(found: list[list[str]], rows: dict[str, int]) -> sp.csr_matrix:
