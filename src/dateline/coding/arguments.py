@@ -138,11 +138,14 @@ class _Slots:
             if name == "attendant" and ("between" in used or "among" in used):
                 continue
             _, head, actors = self.first((name,), [(a.start, a.end) for a in found])
-            if actors:
+            while actors:
                 found.extend(actors)
                 used.append(name)
                 first = head if first is None else first
-        return " and ".join(used), first, tuple(found)
+                if name != "attendant":  # "told Li at a meeting" has both there
+                    break
+                _, head, actors = self.first((name,), [(a.start, a.end) for a in found])
+        return " and ".join(dict.fromkeys(used)), first, tuple(found)
 
     def deed(self) -> tuple[str, int | None, tuple[Actor, ...]]:
         """Who did the deed that the verb took up: "five died in clashes between police and rebels"."""
@@ -161,7 +164,11 @@ class _Slots:
             if self.candidate.carrier not in (None, token) and name == "subject":
                 yield from slot(self.tree, self.candidate.carrier or token, name)
         else:
-            yield from noun_slot(self.tree, token, name, self.candidate.carrier)
+            carrier = self.candidate.carrier
+            if name == "support" and self.candidate.frame == "recalled" and carrier is not None:
+                if self.tree.lemma[carrier] not in word_class("conducting"):
+                    return  # Seoul "put the launch at dawn", Pyongyang "conducted the launch"
+            yield from noun_slot(self.tree, token, name, carrier)
 
     def _whom(self, head: int, taken: list[tuple[int, int]], *, deep: bool = True) -> tuple[Actor, ...]:
         """The actors of the phrase, else whom its inside names: "the decision of the court"."""

@@ -81,6 +81,7 @@ def candidates(tree: Tree) -> list[Candidate]:
     """Every event of the text in the order of its triggers, head acts only."""
     opened = {i: _open(i, entry) for i in range(len(tree.lemma)) if (entry := match(tree, i, lexicon())) is not None}
     gone: set[int] = set()
+    _open_ones(tree, opened)
     for i in sorted(opened):
         _take_object(tree, opened, gone, i)
     for i in range(len(tree.lemma)):
@@ -94,6 +95,7 @@ def candidates(tree: Tree) -> list[Candidate]:
             _join_violence(tree, opened, gone, i)
             _join_exercise(tree, opened, gone, i)
             _join_same(tree, opened, gone, i)
+            _join_renamed(tree, opened, gone, i)
     for i in range(len(tree.lemma)):
         if tree.tag[i] == "MD" and tree.lower[i] in _VERDICTS:
             _say_must(tree, opened, gone, i)
@@ -117,6 +119,20 @@ def _open(i: int, entry: Entry) -> Candidate:
         frame=entry.frame,
         reasons=[f"trigger: {entry.words!r} of {entry.type.lower()}.toml"],
     )
+
+
+def _open_ones(tree: Tree, opened: dict[int, Candidate]) -> None:
+    """“Tests like the one held last week” tell of one test that was held."""
+    for i in range(len(tree.lemma)):
+        if tree.lower[i] not in ("one", "ones") or tree.dep[i] != "pobj" or tree.first(i, "acl", "relcl") is None:
+            continue
+        if tree.lower[tree.head[i]] not in ("like", "unlike", "than"):
+            continue
+        first = tree.bounds[tree.sentence[i]][0]
+        kind = next((opened[k] for k in range(i, first, -1) if k in opened and tree.pos[k] == "NOUN"), None)
+        if kind is not None:
+            opened[i] = _open(i, kind.entry)
+            opened[i].carrier = tree.first(i, "acl", "relcl")
 
 
 def _take_object(tree: Tree, opened: dict[int, Candidate], gone: set[int], i: int) -> None:
@@ -271,6 +287,19 @@ def _join_exercise(tree: Tree, opened: dict[int, Candidate], gone: set[int], i: 
             and opened[k].type in ("ASSAULT", "MOBILIZE", "COERCE", "COOPERATE")
         ):
             _take_up(opened, gone, i, k, "a part of the exercise")
+
+
+def _join_renamed(tree: Tree, opened: dict[int, Candidate], gone: set[int], i: int) -> None:
+    """“Balikatan, their largest joint exercise”, "Balikatan, which they call a drill": told twice, one exercise."""
+    if opened[i].kind not in ("exercise", "joint-exercise"):
+        return
+    for part in (k for k in tree.having(i, "appos", "relcl") if k > i):
+        same = (part, *(tree.having(part, "dobj", "oprd", "attr") if tree.lemma[part] in ("call", "be", "dub") else ()))
+        for k in same:
+            if k in opened and k not in gone and opened[k].kind in ("exercise", "joint-exercise"):
+                _take_up(opened, gone, i, k, "named again")
+                if opened[k].kind == "joint-exercise":
+                    opened[i].type, opened[i].mode, opened[i].kind = opened[k].type, opened[k].mode, opened[k].kind
 
 
 def _deeds(tree: Tree, i: int) -> Iterator[int]:

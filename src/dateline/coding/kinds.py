@@ -12,9 +12,10 @@ def make_finer(tree: Tree, candidate: Candidate, filled: Filled) -> None:
     """Correct type and kind of `candidate` by its actors: joint exercises, attacks in words."""
     if candidate.kind == "exercise":
         countries = {actor.country for actor in filled.actors if actor.country}
-        if len(countries) > 1:
+        with_others = candidate.frame == "drill" and filled.recipient_head is not None
+        if len(countries) > 1 or with_others:
             candidate.type, candidate.mode, candidate.kind = "COOPERATE", None, "joint-exercise"
-            candidate.reasons.append(f"an exercise of {' and '.join(sorted(countries))} is a joint one")
+            candidate.reasons.append(f"an exercise of {' and '.join(sorted(countries))} with others is a joint one")
     elif _is_in_words(tree, candidate, filled):
         candidate.type, candidate.mode, candidate.kind = "ACCUSE", "disapprove", None
         candidate.frame = "against"

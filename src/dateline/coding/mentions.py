@@ -15,6 +15,7 @@ from dateline.coding.judge import Judge
 from dateline.coding.kinds import make_finer
 from dateline.coding.plausible import SAID, is_plausible
 from dateline.coding.plover import contexts, country_name, score
+from dateline.coding.recalling import Recall
 from dateline.coding.status import status
 from dateline.coding.tree import VERBAL, Tree, grow
 from dateline.records import Actor, Mention, Place, PloverType, Range, Span, Statement, Status, Time
@@ -59,21 +60,21 @@ class _Coder:
         self.statements = _content_spans(statements)
         self.published = resolved.reading.report.published
         self.judge = Judge(self.tree, self.found)
-        #: kind -> actors and recipients of the last event of that kind, for "the meeting", "the attack"
         self.told: set[str | None] = set()
         self.has_missiles = not word_class("missile").isdisjoint(self.tree.lemma)
-        self.known: dict[str, tuple[int, Filled]] = {}
 
     def run(self) -> list[tuple[Mention, tuple[str, ...]]]:
         out = []
+        recall = Recall(self.tree, self.found, {candidate.token: self._filled(candidate) for candidate in self.found})
         for candidate in self.found:
-            filled = self._filled(candidate)
+            filled = recall.complete(candidate)
             time = self.circumstances.time(candidate)
             state, why = self._status(candidate, time)
             make_finer(self.tree, candidate, filled)
-            is_set = time is not None or bool(
-                self.circumstances.place(candidate) or self.circumstances.quantities(candidate)
-            )
+            stands = bool(self.circumstances.place(candidate) or self.circumstances.quantities(candidate))
+            if not (stands or filled.actors or filled.recipients):
+                continue  # nobody, nowhere: nothing that another report could be compared with
+            is_set = stands or time is not None
             is_told = candidate.kind in self.told or (candidate.kind == "missile-launch" and self.has_missiles)
             if is_plausible(self.tree, candidate, filled, state, why, is_set=is_set, is_told=is_told):
                 out.append(self._mention(candidate, filled, time, state, why))
@@ -89,7 +90,7 @@ class _Coder:
             filled = self._country_there(candidate, filled)
         if not filled.recipients and not shape.both and not shape.direct:
             filled = fill_nearby(self.tree, candidate, filled, self._whom)
-        return self._recalled(candidate, filled)
+        return filled
 
     def _whom(self, i: int) -> tuple[Actor, ...]:
         """Whom a noun phrase stands for; a pronoun's name where the same sentence gives it."""
@@ -100,7 +101,26 @@ class _Coder:
                 if found:
                     return found
             return self.resolved.actors.at(self.doc[i]) or self._who_says_so(i)
-        return self.resolved.actors.at(self.doc[i]) or self._country_of_town(i)
+        if self.tree.lemma[i] in word_class("partner"):
+            return self._partner(i)
+        return self._paired(i) or self.resolved.actors.at(self.doc[i]) or self._country_of_town(i)
+
+    def _partner(self, i: int) -> tuple[Actor, ...]:
+        """“Its ally the Philippines” is the Philippines; "its ally" alone is nobody in particular."""
+        for k in self.tree.having(i, "appos"):
+            found = self.resolved.actors.at(self.doc[k])
+            if found:
+                return found
+        own = any(self.tree.tag[k] == "PRP$" for k in self.tree.having(i, "poss"))
+        return () if own else self.resolved.actors.at(self.doc[i])
+
+    def _paired(self, i: int) -> tuple[Actor, ...]:
+        """“US-Philippine exercises” are of both."""
+        if self.tree.dep[i] not in ("amod", "compound", "nmod") or i < 2 or self.tree.lower[i - 1] != "-":
+            return ()
+        first, second = self.resolved.actors.at(self.doc[i - 2]), self.resolved.actors.at(self.doc[i])
+        countries = [actor.country for actor in (*first, *second)]
+        return (*first, *second) if len(countries) == len(set(countries)) == 2 and None not in countries else ()
 
     def _who_says_so(self, i: int) -> tuple[Actor, ...]:
         """“The ministry said it would free them”: the ministry would."""
@@ -139,27 +159,6 @@ class _Coder:
         if (at_home and candidate.frame in _ABROAD) or any(a.start == place.start for a in filled.actors):
             return filled
         return replace(filled, recipients=(_of_place(place),), reasons=(*filled.reasons, "recipient from the place"))
-
-    def _recalled(self, candidate: Candidate, filled: Filled) -> Filled:
-        """“The meeting” without a word on who met is the meeting told before it."""
-        kind, token = candidate.kind, candidate.token
-        if kind is None:
-            return filled
-        if filled.actors or filled.recipients:
-            self.known[kind] = (self.tree.sentence[token], filled)
-            return filled
-        if kind not in self.known or not self._is_definite(token):
-            return filled
-        return Filled(
-            actors=self.known[kind][1].actors,
-            recipients=self.known[kind][1].recipients,
-            reasons=(f"the {kind} told before",),
-        )
-
-    def _is_definite(self, i: int) -> bool:
-        return self.tree.pos[i] not in VERBAL and any(
-            self.tree.lower[k] in ("the", "that", "this", "these", "those") for k in self.tree.having(i, "det")
-        )
 
     def _mention(
         self, candidate: Candidate, filled: Filled, time: Time | None, state: Status, why: str

@@ -68,7 +68,8 @@ def _of_verb(tree: Tree, i: int, depth: int = 0) -> tuple[Status, str]:
     if tree.tag[i] == "VB" and not aux and not any(tree.having(i, "nsubj")) and tree.dep[i] in ("ROOT", "ccomp"):
         return "hypothetical", "an imperative"
     if _is_negated(tree, i):
-        return "denied", "negated"
+        could = any(word in words.words["modal"] for word in aux)  # "said that it could not hit the island"
+        return ("hypothetical", "could not") if could else ("denied", "negated")
     marks = {tree.lower[k] for k in tree.having(i, "mark", "advmod")}
     if marks & words.words["if"]:
         return "hypothetical", "under a condition"

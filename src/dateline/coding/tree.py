@@ -6,6 +6,7 @@ objects, and a test can write them by hand.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ from dateline.coding.classes import word_class
 
 VERBAL = frozenset(("VERB", "AUX"))
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
+#: what names a model of a weapon or a year of an exercise: "hwasong-18" is a hwasong
+_MODEL_NUMBER = re.compile(r"(?<=[a-z]{4})-\d+$")
 RELATIVE = frozenset(("who", "which", "that", "whom"))
 
 
@@ -102,7 +105,7 @@ def grow(doc: Doc) -> Tree:
             if len(tree.bounds) > 1:
                 tree.bounds[-2] = (tree.bounds[-2][0], token.i)
         head = token.head.i
-        tree.lemma.append(token.lemma_.lower())
+        tree.lemma.append(_MODEL_NUMBER.sub("", token.lemma_.lower()))
         tree.lower.append(token.lower_)
         tree.pos.append(token.pos_)
         tree.tag.append(token.tag_)

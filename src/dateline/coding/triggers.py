@@ -23,7 +23,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from dateline.coding.classes import Words, expand
+from dateline.coding.classes import Words, expand, word_class
 from dateline.coding.tree import RELATIVE, VERBAL, Tree
 from dateline.knowledge import document
 
@@ -198,7 +198,7 @@ def match(tree: Tree, i: int, lexicon: Lexicon) -> Entry | None:
     if pos in VERBAL:
         entries = lexicon.verbs.get(lemma) or lexicon.verbs.get(tree.lower[i], ())  # "raped" has the lemma "rap"
         found = next((e for e in entries if _verb_fits(tree, i, e)), None)
-    elif pos == "NOUN" or (pos == "PROPN" and not tree.entity[i]):
+    elif pos == "NOUN" or (pos == "PROPN" and (not tree.entity[i] or lemma in word_class("exercise_name"))):
         found = next((e for e in lexicon.nouns.get(lemma, ()) if _noun_fits(tree, i, e)), None)
     else:
         return None

@@ -1,0 +1,106 @@
+"""Who took part where the sentence does not say: "the launch", "the same warship", "the test" are those told before.
+
+Law of this file: a definite event takes its actors from the event of its kind that the report tells elsewhere, and
+whoever condemns an event condemns those who did it. Nothing is guessed: an event told for the first time has whom it
+names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from dateline.coding.arguments import Filled
+from dateline.coding.classes import word_class
+from dateline.coding.compose import Candidate, complement
+from dateline.coding.grammar import surface_subject
+from dateline.coding.tree import VERBAL, Tree
+
+_DEFINITE = frozenset(("the", "that", "this", "these", "those", "same"))
+#: kinds that one side does alone: whom they are aimed at says nothing about who does them
+_ALONE = frozenset(("missile-launch", "space-launch", "naval-transit", "air-incursion", "exercise", "deployment"))
+_NEAR = 3  # sentences back to the exercises that "exercises were held" goes on about
+
+
+class Recall:
+    """The actors of a report's events, each completed by what the rest of the report tells."""
+
+    def __init__(self, tree: Tree, found: Sequence[Candidate], filled: Mapping[int, Filled]) -> None:
+        """`filled`: by the token of its trigger, whom each event of `found` itself names."""
+        self._tree = tree
+        self._filled = filled
+        self._found = found
+        self._at = {candidate.token: candidate for candidate in found}
+        self._known: dict[str, tuple[int, Filled]] = {}  # kind -> number of sentence and actors of its last event
+
+    def complete(self, candidate: Candidate) -> Filled:
+        """The actors of the next event of the text; to be asked in the order of the text."""
+        filled = self._filled[candidate.token]
+        if candidate.kind is not None:
+            kind = _family(candidate.kind)
+            if filled.actors or (filled.recipients and kind not in _ALONE):
+                self._known[kind] = (self._tree.sentence[candidate.token], filled)
+            else:
+                filled = self._recalled(candidate, kind, filled)
+        if candidate.entry.complement == "keep" and not filled.recipients:
+            filled = self._those_who_did_it(candidate, filled)
+        return filled
+
+    def _recalled(self, candidate: Candidate, kind: str, filled: Filled) -> Filled:
+        definite = self._is_definite(candidate)
+        earlier = self._known.get(kind)
+        if earlier is not None and (definite or self._goes_on(candidate, earlier[0])):
+            return _like(filled, earlier[1], f"the {candidate.kind} told before")
+        later = next(self._later(candidate, kind), None) if definite and kind in _ALONE else None
+        return filled if later is None else _like(filled, later, f"the {candidate.kind} told below")
+
+    def _later(self, candidate: Candidate, kind: str) -> Iterator[Filled]:
+        for other in self._found:
+            if other.token > candidate.token and other.kind is not None and _family(other.kind) == kind:
+                if self._filled[other.token].actors:
+                    yield self._filled[other.token]
+
+    def _is_definite(self, candidate: Candidate) -> bool:
+        """Is the event, or the ship or missile that is all of it that the clause names, one that was told?"""
+        tree, i = self._tree, candidate.token
+        if tree.lower[i] in ("one", "ones"):
+            return True
+        if tree.pos[i] not in VERBAL:
+            return self._has_article(i)
+        subject = surface_subject(tree, i)
+        things = word_class("ship") | word_class("missile") | word_class("aircraft")
+        return subject is not None and tree.lemma[subject] in things and self._has_article(subject)
+
+    def _has_article(self, i: int) -> bool:
+        return any(self._tree.lower[k] in _DEFINITE for k in self._tree.having(i, "det", "amod"))
+
+    def _goes_on(self, candidate: Candidate, sentence: int) -> bool:
+        """“Three days of exercises were launched”: nobody is named, and exercises are what the report is about."""
+        tree, carrier = self._tree, candidate.carrier
+        if carrier is None or carrier == candidate.token or _family(candidate.kind or "") not in _ALONE:
+            return False
+        return tree.is_passive(carrier) and tree.sentence[candidate.token] - sentence <= _NEAR
+
+    def _those_who_did_it(self, candidate: Candidate, filled: Filled) -> Filled:
+        for k in complement(self._tree, candidate.token):
+            if k not in self._at or k == candidate.token:
+                continue
+            event = self._at[k]
+            did = self._filled[k].actors or self._recalled(event, _family(event.kind or ""), self._filled[k]).actors
+            others = tuple(a for a in did if a.country not in {actor.country for actor in filled.actors})
+            if others:
+                return replace(
+                    filled, recipients=others, reasons=(*filled.reasons, "recipient: those who did what it is about")
+                )
+        return filled
+
+
+def _family(kind: str) -> str:
+    return "exercise" if kind == "joint-exercise" else kind
+
+
+def _like(filled: Filled, other: Filled, why: str) -> Filled:
+    """`filled` with the actors of the same event told elsewhere."""
+    return Filled(
+        actors=other.actors, recipients=filled.recipients or other.recipients, reasons=(*filled.reasons, why)
+    )
