@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.reconcile import take_in
-from dateline.records import Event
+from dateline.records import Actor, Event
 from tests.reconcile.memory_shelf import MemoryShelf
 from tests.reconcile.newsroom import CHINA, LI, MOSCOW, PUTIN, TAIWAN, Desk, actor, count, day
 
@@ -108,11 +108,47 @@ def test_a_denied_claim_stands_beside_the_claim_as_a_dispute() -> None:
     assert found[0].fields["status"].verdict == "disputed"
 
 
-def test_mentions_without_actor_place_and_time_stay_alone() -> None:
-    def bare(id: str, sentence: str) -> Desk:
-        return Desk(id).writes(LEAD).tells(sentence, "talks")
+def test_mentions_that_name_nothing_take_up_the_event_before_them_and_are_none_alone() -> None:
+    said = Desk("a").tells("Putin met Li on Monday.", "met", actors=[PUTIN], recipients=[LI], time=day("2023-04-17"))
+    found = events(said.tells("The talks went on for hours.", "talks"))
+    assert [len(event.reports[0].mentions) for event in found] == [2]
+    assert events(Desk("b").writes(LEAD).tells("Nothing came of the talks on fish.", "talks")) == []
 
-    assert len(events(bare("a", "More talks are expected."), bare("b", "Nothing came of the talks on fish."))) == 2
+
+def test_a_nameless_group_counts_as_one_participant_however_it_is_worded() -> None:
+    def attack(id: str, sentence: str, who: str, whom: str, killed: int) -> Desk:
+        gunmen, people = (Actor(text=text, start=0, end=len(text)) for text in (who, whom))
+        return (
+            Desk(id)
+            .writes("Gunmen stormed a concert hall outside Moscow and set it on fire; the dead were counted for days.")
+            .tells(
+                sentence, "killed", type="ASSAULT", kind="attack", actors=[gunmen], recipients=[people],
+                place=MOSCOW, time=day("2023-04-16"), quantities=[count("killed", killed)],
+            )
+        )  # fmt: skip
+
+    found = events(
+        attack("a", "Gunmen killed at least 60 people near Moscow on Sunday.", "Gunmen", "at least 60 people", 60),
+        attack("b", "The gunmen killed 133 people at the hall near Moscow on Sunday.", "The gunmen", "133 people", 133),
+    )
+    assert len(found) == 1
+    assert [value.value for value in found[0].fields["actors"].values] == [["gunmen"]]
+    assert [value.value for value in found[0].fields["recipients"].values] == [["people"]]
+    assert found[0].title.startswith("Gunmen attack in Moscow, ")
+
+
+def test_a_correction_by_the_same_agency_is_no_second_source() -> None:
+    found = events(
+        meeting("a", "Putin met Li in the Kremlin on Monday.", "2023-04-17"),
+        meeting("b", "CORRECTION: the talks of the two, in which he met Li, were held in Moscow.", "2023-04-17"),
+    )
+    assert found[0].source_count == 2
+    one, other = (
+        meeting("a", "Putin met Li in the Kremlin on Monday.", "2023-04-17"),
+        meeting("b", "CORRECTION: the talks of the two, in which he met Li, were held in Moscow.", "2023-04-17"),
+    )
+    one.source = other.source = "Tass"
+    assert [(event.report_count, event.source_count) for event in events(one, other)] == [(2, 1)]
 
 
 def test_who_accuses_whom_is_not_turned_round() -> None:

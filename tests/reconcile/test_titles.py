@@ -14,6 +14,10 @@ from tests.reconcile.newsroom import BEIJING, CHINA, LI, MOSCOW, PUTIN, RUSSIA, 
 TABLE = tomllib.loads(files("dateline.reconcile").joinpath("titles.toml").read_text(encoding="utf-8"))
 STRAIT = Place(text="Taiwan Strait", start=0, end=13, name="Taiwan Strait", kind="strait")
 JETS = Actor(text="54 Chinese aircraft", start=0, end=19, country="CHN")
+GUNMEN = Actor(text="The gunmen", start=0, end=10)
+PEOPLE = Actor(text="at least 60 people", start=0, end=18, sectors=("CVL",))
+RUSSIAN_STATE = actor("Russia", "RUS", id="country:RUS")
+HALL = actor("Crocus City Hall", id="org:crocus city hall")
 
 
 def worded(
@@ -39,7 +43,7 @@ def worded(
             "China and Taiwan hold an exercise in the Taiwan Strait",
         ),
         (
-            worded("MOBILIZE", "air-incursion", [JETS], [TAIWAN]),
+            worded("MOBILIZE", "air-incursion", [JETS], [TAIWAN], quantities=[count("aircraft", 54)]),
             "54 Chinese aircraft fly into the air defence zone of Taiwan",
         ),
         (
@@ -47,6 +51,18 @@ def worded(
             "Bombing in Beijing, 12 killed",
         ),
         (worded("ACCUSE", None, [CHINA], [TAIWAN]), "China criticises Taiwan"),
+        (
+            worded("MOBILIZE", "missile-launch", [CHINA], [TAIWAN], quantities=[count("missiles", 11)]),
+            "China launches 11 missiles at Taiwan",
+        ),
+        (
+            worded("ASSAULT", "attack", [GUNMEN], [RUSSIAN_STATE, HALL], MOSCOW, quantities=[count("killed", 137)]),
+            "Gunmen attack Crocus City Hall in Moscow, 137 killed",
+        ),
+        (
+            worded("COERCE", "arrest", [RUSSIAN_STATE], [PEOPLE], quantities=[count("arrested", 11)]),
+            "Russia arrests 11 people",
+        ),
         (worded("CONSULT", "summit", [], [], MOSCOW, status="planned"), "Summit in Moscow (planned)"),
         (worded("ASSAULT", "kind-unheard-of", [CHINA], []), "China attacks"),
     ],

@@ -6,10 +6,11 @@ Law of this file: a record is a function of its cluster's items and of the stori
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import cast
 
 from dateline.reconcile import fields as field
+from dateline.reconcile.cast import Cast
 from dateline.reconcile.copies import Text, precedence
 from dateline.reconcile.mentions import Told, Traits, traits_of
 from dateline.reconcile.shelf import Item
@@ -17,12 +18,7 @@ from dateline.reconcile.stories import Views, views_of
 from dateline.reconcile.support import Support, support
 from dateline.reconcile.titles import title
 from dateline.reconcile.utterances import Said, said_of
-from dateline.records import Actor, Event, EventReport, PloverType, Status, Story, Utterance, Wording
-
-#: participants of an event that are named; the others stay in `fields`
-_MOST_PARTIES = 12
-#: and the share of the most told participant's mentions that another needs to be one of them
-_LEAST_SHARE = 0.3
+from dateline.records import Event, EventReport, PloverType, Status, Story, Utterance, Wording
 
 
 def story(name: str, items: Sequence[Item]) -> Story:
@@ -56,7 +52,8 @@ def event(
     tolds = [member.told for member in members]
     backing = support(tolds, texts, copies)
     leading = _leading(members, backing)
-    actors, recipients = _participants(members)
+    people = Cast.of(members)
+    actors, recipients = people.sides()
     status = field.best_status(members, backing)
     place = field.best_place(members, backing)
     quantities = field.best_quantities(members, backing)
@@ -81,7 +78,7 @@ def event(
         reports=_event_reports(tolds, backing, texts),
         report_count=len({told.report for told in tolds}),
         source_count=backing.origins(tolds),
-        fields=field.fields(members, backing, kind=kind),
+        fields=field.fields(members, backing, cast=people, kind=kind),
         story=_story_of(tolds, stories),
     )  # fmt: skip
 
@@ -103,39 +100,6 @@ def _most_told(members: Sequence[Traits], backing: Support, name: str, type_: Pl
         if value and (name == "kind" or member.mention.type == type_):
             values.setdefault(value, []).append(member.told)
     return backing.ranked(list(values.items()))[0][0] if values else None
-
-
-def _participants(members: Sequence[Traits]) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
-    """One actor for each identity, in the role in which most mentions have it, most told first."""
-    told: dict[str, list[tuple[str, str, Actor]]] = {}
-    for member in members:
-        for role in ("actors", "recipients"):
-            for actor in getattr(member.mention, role):
-                told.setdefault(field.identity(actor), []).append((role, member.mention.id, actor))
-    ranked = sorted(told, key=lambda identity: (-len(told[identity]), identity))
-    sides: dict[str, list[Actor]] = {"actors": [], "recipients": []}
-    for identity in _without_general(ranked, told)[:_MOST_PARTIES]:
-        if len(told[identity]) < _LEAST_SHARE * len(told[ranked[0]]):
-            continue
-        roles = Counter(role for role, _, _ in told[identity])
-        role = "actors" if roles["actors"] >= roles["recipients"] else "recipients"
-        sides[role].append(_best_named(told[identity]))
-    return tuple(sides["actors"]), tuple(sides["recipients"])
-
-
-def _without_general(ranked: list[str], told: Mapping[str, list[tuple[str, str, Actor]]]) -> list[str]:
-    """Leave out a nameless body of a country ("officials") where somebody of that country is named."""
-    named = {actor.country for uses in told.values() for _, _, actor in uses if actor.id and actor.country}
-    return [
-        identity
-        for identity in ranked
-        if told[identity][0][2].id or not told[identity][0][2].country or told[identity][0][2].country not in named
-    ]
-
-
-def _best_named(uses: Iterable[tuple[str, str, Actor]]) -> Actor:
-    """The fullest name; of equals the one in the smallest mention."""
-    return min(uses, key=lambda use: (use[2].name is None, -len(use[2].name or ""), use[1], use[2].start))[2]
 
 
 def _event_reports(tolds: Sequence[Told], backing: Support, texts: Mapping[str, Text]) -> tuple[EventReport, ...]:

@@ -100,9 +100,12 @@ def who(a: Traits, b: Traits, _: Near) -> Iterator[Sign]:
         yield "same_country", min(2, len(countries)), f"countries in both: {', '.join(sorted(countries))}"
     elif not named and a.countries and b.countries:
         yield "other_parties", 1, "no participant in both"
-    elif not named:
+    elif not named and not a.phrases & b.phrases:
         yield "parties_unknown", 1, "no participant to compare"
-    bare = [one for one in (a, b) if not (one.parties or one.days)]
+    for phrase in sorted(a.phrases & b.phrases):
+        telling = max(map(rarity, phrase.split()), default=0.0)
+        yield "same_phrase", min(1.0, telling / _TELLING), f"in both: {phrase}"
+    bare = [one for one in (a, b) if not (one.parties or one.days or one.phrases)]
     if bare:
         yield "bare", len(bare), f"{len(bare)} of the two name neither participant nor day"
 
@@ -146,9 +149,10 @@ def when(a: Traits, b: Traits, _: Near) -> Iterator[Sign]:
         gap = max(a.days[0] - b.days[1], b.days[0] - a.days[1], 0)
         width = max(a.days[1] - a.days[0], b.days[1] - b.days[0])
         yield _explicit(gap, width, lasts=a.mention.kind in LASTING or b.mention.kind in LASTING)
-    elif a.days or b.days:
+    elif (a.days or b.days) and a.report != b.report:
         explicit, published = (a.days, b.published) if a.days else (b.days, a.published)
-        if explicit and published is not None:
+        ahead = "planned" in (a.mention.status, b.mention.status)
+        if explicit and published is not None and not (ahead and explicit[1] > published):
             gap = published - explicit[1]
             name = "day_fits_publication" if -1 <= gap <= 4 else "day_off_publication"
             yield name, 1, f"day of one is {gap} days before the other was published"
@@ -207,6 +211,8 @@ def reports(a: Traits, b: Traits, near: Near) -> Iterator[Sign]:
     if a.report == b.report:
         same = a.mention.sentence == b.mention.sentence
         yield ("one_sentence" if same else "one_report"), 1, "in one sentence" if same else "in one report"
+        if b.mention.id == a.told.takes_up or a.mention.id == b.told.takes_up:
+            yield "taken_up", 1, "the one takes up the other"
     elif near > 0:
         yield "one_story", 1, f"the reports are of one story ({near:+.1f})"
     else:

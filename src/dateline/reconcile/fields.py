@@ -12,6 +12,7 @@ from itertools import combinations
 from typing import Any, TypeVar
 
 from dateline.reconcile import places
+from dateline.reconcile.cast import Cast, label
 from dateline.reconcile.evidence import LASTING, MUTUAL, compatible
 from dateline.reconcile.mentions import Count, Told, Traits
 from dateline.reconcile.support import Support
@@ -24,7 +25,7 @@ _GROWING = frozenset({"killed", "dead", "deaths", "injured", "wounded", "casualt
                       "displaced", "evacuated", "affected", "rescued", "cases"})  # fmt: skip
 
 
-def fields(members: Sequence[Traits], support: Support, *, kind: str | None) -> dict[str, Field]:
+def fields(members: Sequence[Traits], support: Support, *, cast: Cast, kind: str | None) -> dict[str, Field]:
     """All fields that at least one mention gives, in the order in which people ask for them.
 
     `kind` is the event's; it decides whether different days are phases, and whether both sides do the same.
@@ -32,8 +33,8 @@ def fields(members: Sequence[Traits], support: Support, *, kind: str | None) -> 
     found: dict[str, Field | None] = {
         "time": _time(members, support, lasting=kind in LASTING),
         "place": _place(members, support),
-        "actors": _actors(members, support, role="actors", mutual=kind in MUTUAL),
-        "recipients": _actors(members, support, role="recipients", mutual=kind in MUTUAL),
+        "actors": _actors(members, support, cast, role="actors", mutual=kind in MUTUAL),
+        "recipients": _actors(members, support, cast, role="recipients", mutual=kind in MUTUAL),
     }
     for of in sorted({quantity.of for member in members for quantity in member.mention.quantities}):
         found[f"quantity:{of}"] = _quantity(of, members, support)
@@ -142,12 +143,7 @@ def best_place(members: Sequence[Traits], support: Support) -> Place | None:
 # --- participants ---------------------------------------------------------------------------------------------------
 
 
-def identity(actor: Actor) -> str:
-    """What makes two actors one: the id, else the name, else the words themselves."""
-    return actor.id or (actor.name or actor.text).casefold()
-
-
-def _actors(members: Sequence[Traits], support: Support, *, role: str, mutual: bool) -> Field | None:
+def _actors(members: Sequence[Traits], support: Support, cast: Cast, *, role: str, mutual: bool) -> Field | None:
     """Who is in one role; in an event in which both sides do the same, everybody is an actor."""
 
     def side(member: Traits) -> tuple[Actor, ...] | None:
@@ -155,17 +151,17 @@ def _actors(members: Sequence[Traits], support: Support, *, role: str, mutual: b
             return (*member.mention.actors, *member.mention.recipients) if role == "actors" else None
         return getattr(member.mention, role) or None
 
-    groups = _gather(members, side, lambda actors: frozenset(map(identity, actors)))
+    groups = _gather(members, side, lambda actors: frozenset(map(cast.who, actors)))
     groups = [(actors, tolds) for actors, tolds in groups if actors]
     if not groups:
         return None
-    verdict = _verdict(groups, lambda a, b: not mutual and _exclude(a, b))
-    return _field(groups, support, verdict, lambda actors: sorted({actor.name or actor.text for actor in actors}))
+    verdict = _verdict(groups, lambda a, b: not mutual and _exclude(a, b, cast))
+    return _field(groups, support, verdict, lambda actors: sorted({label(cast.best(cast.who(one))) for one in actors}))
 
 
-def _exclude(a: tuple[Actor, ...], b: tuple[Actor, ...]) -> bool:
+def _exclude(a: tuple[Actor, ...], b: tuple[Actor, ...], cast: Cast) -> bool:
     """Two casts exclude one another if both are of known countries and share neither one nor an identity."""
-    if {identity(actor) for actor in a} & {identity(actor) for actor in b}:
+    if set(map(cast.who, a)) & set(map(cast.who, b)):
         return False
     countries_a, countries_b = {actor.country for actor in a}, {actor.country for actor in b}
     return None not in countries_a | countries_b and not countries_a & countries_b
@@ -174,8 +170,23 @@ def _exclude(a: tuple[Actor, ...], b: tuple[Actor, ...]) -> bool:
 # --- counts ---------------------------------------------------------------------------------------------------------
 
 
+def _counts(of: str, members: Sequence[Traits]) -> list[tuple[Count, list[Told]]]:
+    """The counts of one thing and who tells them; one that is told somewhere as part of another is no rival to it."""
+    parts: set[Count] = set()
+    for member in members:
+        noted = {_as_count(quantity) for quantity in member.mention.quantities if quantity.of == of}
+        parts |= noted - {member.quantities[of]} if noted else set()
+    groups = _gather(members, lambda member: member.quantities.get(of), lambda count: count)
+    greatest = max((count[1] for count, _ in groups), default=0.0)
+    return [group for group in groups if group[0] not in parts or group[0][1] == greatest]
+
+
+def _as_count(quantity: Quantity) -> Count:
+    return quantity.low, quantity.high, quantity.approximate
+
+
 def _quantity(of: str, members: Sequence[Traits], support: Support) -> Field | None:
-    groups = _gather(members, _counting(of), lambda count: count)
+    groups = _counts(of, members)
     if not groups:
         return None
     verdict = _verdict(groups, lambda a, b: not compatible(a, b))
@@ -215,7 +226,7 @@ def best_quantities(members: Sequence[Traits], support: Support) -> tuple[Quanti
     """For each thing counted the best supported count; of a growing one the latest."""
     best = []
     for of in sorted({of for member in members for of in member.quantities}):
-        groups = _gather(members, _counting(of), lambda count: count)
+        groups = _counts(of, members)
         latest = of in _GROWING and _rises(groups)
         count = (
             max(groups, key=lambda group: (_last_told(group[1]), group[0]))[0]
@@ -226,16 +237,12 @@ def best_quantities(members: Sequence[Traits], support: Support) -> tuple[Quanti
     return tuple(best)
 
 
-def _counting(of: str) -> Callable[[Traits], Count | None]:
-    return lambda member: member.quantities.get(of)
-
-
 def _quantities_like(of: str, count: Count, members: Sequence[Traits]) -> list[tuple[str, Quantity]]:
     return [
         (member.mention.id, quantity)
         for member in members
         for quantity in member.mention.quantities
-        if quantity.of == of and (quantity.low, quantity.high, quantity.approximate) == count
+        if quantity.of == of and _as_count(quantity) == count
     ]
 
 

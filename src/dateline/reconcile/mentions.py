@@ -7,7 +7,7 @@ class: the same kind, the same type or the same trigger word.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, product
@@ -16,6 +16,7 @@ import msgspec
 
 from dateline.reconcile import dates
 from dateline.reconcile.copies import runs_of_words
+from dateline.reconcile.phrases import PEOPLE, bare
 from dateline.reconcile.shelf import Item
 from dateline.reconcile.words import Vector, day_number, stem, weighed, words
 from dateline.records import Actor, Coded, Mention, Place, Record, Statement
@@ -55,6 +56,8 @@ class Told(Record, frozen=True, kw_only=True):
     runs: tuple[int, ...]
     #: whom the report names for it: the speaker and the channel of the statement in which it stands
     origin: tuple[str, ...] = ()
+    #: for a mention that names nothing ("the launch"): the one in its report that it takes up
+    takes_up: str | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,6 +73,8 @@ class Traits:
     parties: frozenset[str]
     #: ids of persons, bodies and groups, not of countries
     named: frozenset[str]
+    #: phrases for participants without a name, as far as they say who
+    phrases: frozenset[str]
     #: country -> ids of its persons
     people: dict[str, frozenset[str]]
     actor_countries: frozenset[str]
@@ -105,7 +110,23 @@ def _told(coded: Coded, mention: Mention, statement: Statement | None) -> Told:
         words=weighed(map(stem, tokens), power=_POWER),
         runs=tuple(sorted(runs_of_words(tokens))),
         origin=_origin(statement),
+        takes_up=_taken_up(mention, coded.mentions) if says_nothing(mention) else None,
     )
+
+
+def says_nothing(mention: Mention) -> bool:
+    """Does it name no participant, place, time and count, so that on its own it is no event that one could find?"""
+    return not (mention.actors or mention.recipients or mention.place or mention.time or mention.quantities)
+
+
+def _taken_up(later: Mention, mentions: Sequence[Mention]) -> str | None:
+    """The nearest event of that kind told before it, else after it: "the launch" is the launch just told."""
+    name = later.kind or later.type
+    alike = [one for one in mentions if (one.kind or one.type) == name and not says_nothing(one)]
+    before = [one for one in alike if one.trigger.start < later.trigger.start]
+    if before:
+        return max(before, key=lambda one: (one.trigger.start, one.id)).id
+    return min(alike, key=lambda one: (one.trigger.start, one.id)).id if alike else None
 
 
 def _origin(statement: Statement | None) -> tuple[str, ...]:
@@ -131,6 +152,11 @@ def asks(item: Item, near_reports: Iterable[str]) -> list[str]:
 def told_of(body: bytes) -> Told:
     """What an item of this kind holds."""
     return msgspec.msgpack.decode(body, type=Told)
+
+
+def is_empty(item: Item) -> bool:
+    """Is this a mention that says nothing? An event of such mentions alone is none."""
+    return says_nothing(told_of(item.body).mention)
 
 
 def _classes(told: Told) -> list[str]:
@@ -214,6 +240,7 @@ def traits_of(body: bytes) -> Traits:
         triggers=_triggers(mention),
         parties=parties,
         named=frozenset(name for name in parties if _COLON in name and not name.startswith(_COUNTRY)),
+        phrases=frozenset(filter(None, map(_phrase, everyone))),
         people=_people(everyone),
         actor_countries=actor_countries,
         recipient_countries=recipient_countries,
@@ -223,6 +250,11 @@ def traits_of(body: bytes) -> Traits:
         quantities=_main_quantities(mention),
         runs=frozenset(told.runs),
     )
+
+
+def _phrase(actor: Actor) -> str | None:
+    phrase = None if actor.id or actor.name else bare(actor.text).lower()
+    return phrase if phrase and phrase != PEOPLE else None
 
 
 def _people(actors: Iterable[Actor]) -> dict[str, frozenset[str]]:

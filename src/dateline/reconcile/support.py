@@ -1,7 +1,8 @@
 """Who stands behind a value: outlets, and independent origins among them.
 
 Law of this file: origins are counted, not reports. Reports are one origin if they are copies of one another, if the
-sentence is the same, if they credit the same agency, or if they rest on the same named origin for this event.
+sentence is the same, if one outlet or agency prints them (a correction is no second witness), or if they rest on the
+same named origin for this event.
 """
 
 from __future__ import annotations
@@ -56,6 +57,8 @@ def support(tolds: Iterable[Told], texts: Mapping[str, Text], copies: Mapping[st
 def _marks(report: str, tolds: list[Told], texts: Mapping[str, Text], copies: Mapping[str, str]) -> set[str]:
     """What makes this report one origin with another that has the same mark."""
     marks = {f"copy:{copies.get(report, report)}"} | {f"agency:{agency}" for agency in texts[report].credits}
+    if texts[report].source:
+        marks.add(f"outlet:{texts[report].source}")
     if all(told.origin for told in tolds):
         marks |= {f"named:{name}" for name in set.intersection(*(set(told.origin) for told in tolds))}
     if all(len(told.runs) >= 5 for told in tolds):

@@ -136,6 +136,7 @@ def _put_stories(changed: Changed, shelf: Shelf) -> None:
 
 def _put_events(changed: Changed, shelf: Shelf) -> None:
     groups = _clusters("events", changed.fresh, shelf)
+    groups = {name: items for name, items in groups.items() if not all(map(mentions.is_empty, items))}
     reports = sorted({item.report for items in groups.values() for item in items})
     texts = {item.id: copies.text_of(item.body) for item in shelf.items("copies", reports)}
     in_copies, in_stories = shelf.clusters("copies", reports), shelf.clusters("stories", reports)

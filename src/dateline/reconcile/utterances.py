@@ -11,15 +11,20 @@ import math
 import re
 from functools import lru_cache
 from itertools import combinations, zip_longest
+from typing import Literal
 
 import msgspec
 
 from dateline.reconcile import dates
 from dateline.reconcile.copies import runs_of_words
+from dateline.reconcile.phrases import bare, figure, is_clause
 from dateline.reconcile.shelf import Item, Link
 from dateline.reconcile.weights import weights
 from dateline.reconcile.words import day_number, rarity, stem, words
 from dateline.records import Actor, Coded, Record, Statement
+
+#: what two speakers are to one another; `related`: of one state, of which one may speak for the other
+Relation = Literal["same", "related", "unknown", "apart"]
 
 #: words of Zipf frequency above 5.6 ("say", "people", "between") say nothing about which utterance it is
 _TELLING = 2.4
@@ -30,6 +35,8 @@ _FEWEST_SHARED, _MOST = 3, 0.7
 #: a statement with less than this weight ("yes", "he did") is like everything and nothing
 _LEAST_WEIGHT = 5.0
 _SENTENCE_END = re.compile(r"[.!?;…]+[\"”’']?\s+|\s…\s")
+#: reported words as long as this are taken for a clause whatever their form
+_LONG = 10
 #: days between two reports of one utterance
 _WINDOW = 4
 
@@ -48,16 +55,24 @@ class Said(Record, frozen=True, kw_only=True):
 
 
 def items(coded: Coded) -> list[Item]:
-    """One item for each statement with a speaker and words that say something."""
+    """One item for each statement with a speaker and words that say something, not only name it ("the visit")."""
     found = []
     for statement in coded.statements:
         said = _said(coded, statement)
-        if statement.speaker is None or not said.text:
+        if statement.speaker is None or not said.text or not _is_speech(statement):
             continue
         keys = tuple(dates.put_keys(_subjects(said), day_number(said.published)))
         body = msgspec.msgpack.encode(said)
         found.append(Item(kind="utterances", id=statement.id, report=coded.report.id, keys=keys, body=body))
     return found
+
+
+def _is_speech(statement: Statement) -> bool:
+    """Quoted words are; reported ones if a part of them has the form of a clause, or is long."""
+    if statement.kind != "indirect":
+        return True
+    parts = [[word.lower() for word in words(span.text)] for span in statement.content]
+    return any(is_clause(part) or len(part) >= _LONG for part in parts)
 
 
 def _said(coded: Coded, statement: Statement) -> Said:
@@ -107,13 +122,14 @@ def said_of(body: bytes) -> Said:
 def judge(a: Item, b: Item) -> Link | None:
     """The log-odds that two statements are one utterance; None where they are plainly not."""
     left, right = said_of(a.body), said_of(b.body)
+    runs = bool(set(left.runs) & set(right.runs))
     likeness, contained = max(_likeness(one, other) for one in left.sentences for other in right.sentences)
     if likeness == 0:
         return _verbatim(a, b, left, right)
     signs = [
         ("likeness", likeness, "rare words in both"),
         ("contained", max(0.0, contained - 0.5) * 2, "the shorter stands in the longer"),
-        ("run_shared", float(bool(set(left.runs) & set(right.runs))), "five words in a row"),
+        ("run_shared", float(runs), "five words in a row"),
         *_circumstances(left, right),
     ]
     return _link(a, b, signs)
@@ -139,15 +155,13 @@ def _verbatim(a: Item, b: Item, left: Said, right: Said) -> Link | None:
 def _circumstances(left: Said, right: Said) -> list[tuple[str, float, str]]:
     found = []
     one, other = left.statement.speaker, right.statement.speaker
-    keys = speaker_key(one), speaker_key(other)
-    if keys[0] != keys[1] or keys[0] is None:
-        related = bool(one and other and one.country and one.country == other.country) and None in keys
-        found.append(("speaker_unclear" if related else "other_speaker", 1.0, f"speakers: {keys[0]}, {keys[1]}"))
+    how = relation(one, other)
+    if how != "same":
+        found.append((f"speaker_{how}", 1.0, f"speakers: {_shown(one)}, {_shown(other)}"))
+    if _other_figures(left, right):
+        found.append(("other_figures", 1.0, "no number in both"))
     if left.report == right.report:
         found.append(("one_report", 1.0, "in one report, which seldom prints a thing twice"))
-    numbers = _numbers(left), _numbers(right)
-    if all(numbers) and not numbers[0] & numbers[1]:
-        found.append(("other_numbers", 1.0, "no number in both"))
     days = day_number(left.published), day_number(right.published)
     if days[0] is not None and days[1] is not None:
         near = abs(days[0] - days[1]) <= _WINDOW
@@ -157,14 +171,41 @@ def _circumstances(left: Said, right: Said) -> list[tuple[str, float, str]]:
     return found
 
 
-def _numbers(said: Said) -> set[str]:
-    return {word for word in words(said.text) if word[0].isdigit()}
+def relation(one: Actor | None, other: Actor | None) -> Relation:
+    """Can these two be one speaker? A person and his office or state can; two persons, or two states, cannot."""
+    if one is None or other is None:
+        return "unknown"
+    keys = speaker_key(one), speaker_key(other)
+    if None not in keys:
+        if keys[0] == keys[1]:
+            return "same"
+        alike = {key.split(":", 1)[0] for key in keys if key}
+        return "related" if one.country and one.country == other.country and len(alike) > 1 else "apart"
+    if one.country and other.country:
+        return "related" if one.country == other.country else "apart"
+    return "same" if bare(one.text).lower() == bare(other.text).lower() else "unknown"
+
+
+def _shown(speaker: Actor | None) -> str:
+    return (speaker.name or speaker.text) if speaker else "nobody"
+
+
+def _other_figures(left: Said, right: Said) -> bool:
+    """Do both give numbers, and none in common? Then they say two things."""
+    one, other = _figures(left), _figures(right)
+    return bool(one and other and not one & other)
+
+
+def _figures(said: Said) -> set[str]:
+    return {number for number in map(figure, words(said.text)) if number and number != "1"}
 
 
 def _link(a: Item, b: Item, signs: list[tuple[str, float, str]]) -> Link | None:
     table = weights("utterances")
-    score = table["bias"] + math.fsum(table[name] * amount for name, amount, _ in signs)
-    if score <= -1.0:
+    gains = [table[name] * amount for name, amount, _ in signs]
+    # A link against is kept where the words alone would join: it must outweigh what joins the two by way of others.
+    if table["bias"] + math.fsum(gain for gain in gains if gain > 0) <= -1.0:
         return None
+    score = table["bias"] + math.fsum(gains)
     reasons = tuple(f"{words} ({table[name] * amount:+.1f})" for name, amount, words in signs if amount)
     return Link(kind="utterances", a=a.id, b=b.id, score=round(score, 3), reasons=reasons)
