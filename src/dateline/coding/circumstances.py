@@ -24,6 +24,10 @@ WHERE = frozenset(
     """in at near off over around across outside inside through throughout along north south east west within above
     by""".split()
 )
+#: ... under which a thing is where it all happens: "in a market in Baghdad"
+_THERE = frozenset(
+    ("in", "at", "near", "inside", "outside", "on", "from", "to", "into", "around", "across", "by", "of", "off")
+)
 _TOWARDS = frozenset(("to", "into", "toward", "towards"))
 #: what is said is not said where it is meant for: "a warning to Beijing", "tariffs on China"
 _OF_WORDS = frozenset(("ACCUSE", "REJECT", "REQUEST", "THREATEN", "SANCTION", "SUPPORT", "AGREE", "CONCEDE"))
@@ -183,6 +187,24 @@ class Circumstances:
                     self._fronted.setdefault(governor, []).append(time)
                 continue
             self._times.setdefault(self._event_at(governor), []).append(time)
+            if part == "modifier":
+                self._lend(governor, time)
+
+    def _lend(self, noun: int, time: Time) -> None:
+        """“On the last day of last week's drills, the ministry said jets had come”: they came last week."""
+        tree = self._tree
+        for _ in range(2):  # the drills, the day of the drills
+            above = tree.head[noun]
+            if tree.dep[noun] != "pobj" or tree.lower[above] not in _WITHIN | {"on", "of"}:
+                return
+            over = tree.head[above]
+            if tree.pos[over] in VERBAL and noun < over:
+                lent = self._fronted if tree.lemma[over] in word_class("saying") else self._times
+                lent.setdefault(self._event_at(over), []).append(time)
+                return
+            if tree.lemma[over] not in word_class("stretch"):
+                return
+            noun = over
 
     def _event_at(self, verb: int) -> int:
         """The event that a verb is or tells of: "the exercise will start" tells of the exercise."""
@@ -233,9 +255,20 @@ class Circumstances:
                 return None
             if dep in ("compound", "amod", "nmod") and kind == "country":
                 return None  # "a U.S. barracks", "US war games": whose, not where
+            if i != name and self._is_another_matter(i):
+                return None
             how = how or self._joint(i, name)
             i = above
         return None
+
+    def _is_another_matter(self, i: int) -> bool:
+        """Does what lies there only come into the event: "resign over the crisis in Lima", "work with a club there"?"""
+        tree, above = self._tree, self._tree.head[i]
+        if tree.dep[i] == "conj":
+            return above in self._owner
+        if tree.dep[i] != "pobj" or above in self._owner:
+            return False
+        return tree.lower[above] not in _THERE
 
     def _joint(self, i: int, name: int) -> str:
         """The word that joins a phrase to what stands above it, as one of place would: "in", "object", "compound"."""

@@ -19,6 +19,8 @@ from dateline.knowledge import document
 
 #: labels under which the act that a verb is about can stand: "agreed to send", "called for a halt to"
 _COMPLEMENTS = ("xcomp", "ccomp", "dobj", "pcomp", "oprd", "attr", "acomp")
+#: prepositions under which an act stands that is not what the verb is about
+_BESIDE = frozenset(("after", "before", "during", "since", "like", "unlike", "than"))
 _CARRIERS = frozenset(("carry", "undergo", "declare"))
 _VERDICTS = frozenset(("must", "should", "will", "wo"))
 _COOPERATIVE = frozenset(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"))
@@ -278,7 +280,8 @@ def _join_exercise(tree: Tree, opened: dict[int, Candidate], gone: set[int], i: 
     """What is rehearsed in an exercise does not happen: "drills simulating a blockade", "exercises and strikes"."""
     if opened[i].kind not in ("exercise", "joint-exercise"):
         return
-    parts = [*tree.having(i, "conj", "acl", "appos", "relcl")] if tree.pos[i] not in VERBAL else []
+    tops = (i, tree.head[tree.head[i]]) if tree.dep[i] == "pobj" else (i,)  # "a series of drills simulating a landing"
+    parts = [k for top in tops for k in tree.having(top, "conj", "acl", "appos", "relcl") if tree.pos[top] not in VERBAL]
     for k in [*parts, *(c for part in parts for c in tree.having(part, "conj", "dobj")), *complement(tree, i)]:
         if (
             k in opened
@@ -343,6 +346,8 @@ def _say_reproach(tree: Tree, opened: dict[int, Candidate], gone: set[int], verb
     saying = tree.head[verb]
     if tree.dep[verb] != "ccomp" or tree.lemma[saying] not in word_class("saying") or saying in opened:
         return
+    if any(tree.dep[k] == "neg" or tree.lower[k] in ("nobody", "nothing") for k in tree.kids[verb]):
+        return  # "said that the drills provoked nobody"
     if tree.lemma[verb] in word_class("reproach") or any(
         tree.lower[k] in word_class("unlawful") for k in tree.having(verb, "advmod")
     ):
@@ -378,7 +383,7 @@ def complement(tree: Tree, i: int) -> Iterator[int]:
             for p in tree.having(k, "prep"):  # "stopped short of taking steps to"
                 for under in tree.having(p, "pobj", "pcomp"):
                     yield from _chain(tree, under)
-        elif dep in ("prep", "dative", "agent") and tree.lower[k] not in ("after", "before", "during", "since"):
+        elif dep in ("prep", "dative", "agent") and tree.lower[k] not in _BESIDE:
             for under in tree.having(k, "pobj", "pcomp"):
                 yield from _chain(tree, under)
 

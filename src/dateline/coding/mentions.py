@@ -86,6 +86,8 @@ class _Coder:
         filled = fill(self.tree, candidate, self._whom)
         if shape.both:
             filled = _together(filled)
+            if candidate.kind in ("exercise", "joint-exercise"):
+                filled = _sides_alone(filled)
         elif not filled.recipients and self._place_counts(candidate, filled):
             filled = self._country_there(candidate, filled)
         if not filled.recipients and not shape.both and not shape.direct:
@@ -249,6 +251,12 @@ def _together(filled: Filled) -> Filled:
         recipient_head=filled.recipient_head,
         reasons=(*filled.reasons, "both sides act together"),
     )
+
+
+def _sides_alone(filled: Filled) -> Filled:
+    """Of "the Philippines opened drills with 17,000 troops" the troops are a count, not another side."""
+    sides = tuple(a for a in filled.actors if a.country is not None or a.name is not None)
+    return replace(filled, actors=sides or filled.actors)
 
 
 def _content_spans(statements: Sequence[Statement]) -> list[tuple[int, int, str]]:

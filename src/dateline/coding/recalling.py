@@ -18,7 +18,7 @@ from dateline.coding.tree import VERBAL, Tree
 
 _DEFINITE = frozenset(("the", "that", "this", "these", "those", "same"))
 #: kinds that one side does alone: whom they are aimed at says nothing about who does them
-_ALONE = frozenset(("missile-launch", "space-launch", "naval-transit", "air-incursion", "exercise", "deployment"))
+_ALONE = frozenset(("missile-launch", "space-launch", "naval-transit", "air-incursion", "exercise"))
 _NEAR = 3  # sentences back to the exercises that "exercises were held" goes on about
 
 
@@ -38,7 +38,7 @@ class Recall:
         filled = self._filled[candidate.token]
         if candidate.kind is not None:
             kind = _family(candidate.kind)
-            if filled.actors or (filled.recipients and kind not in _ALONE):
+            if _is_named(filled, kind):
                 self._known[kind] = (self._tree.sentence[candidate.token], filled)
             else:
                 filled = self._recalled(candidate, kind, filled)
@@ -57,22 +57,29 @@ class Recall:
     def _later(self, candidate: Candidate, kind: str) -> Iterator[Filled]:
         for other in self._found:
             if other.token > candidate.token and other.kind is not None and _family(other.kind) == kind:
-                if self._filled[other.token].actors:
+                if _is_named(self._filled[other.token], kind):
                     yield self._filled[other.token]
 
     def _is_definite(self, candidate: Candidate) -> bool:
-        """Is the event, or the ship or missile that is all of it that the clause names, one that was told?"""
+        """Is the event, or the ship or missile that is all of it that the clause names, one that was told?
+
+        Headlines leave the article out, and an exercise with a name is always the same one.
+        """
         tree, i = self._tree, candidate.token
         if tree.lower[i] in ("one", "ones"):
             return True
         if tree.pos[i] not in VERBAL:
-            return self._has_article(i)
+            return self._has_article(i) or tree.sentence[i] == 0 or tree.lemma[i] in word_class("exercise_name")
         subject = surface_subject(tree, i)
         things = word_class("ship") | word_class("missile") | word_class("aircraft")
         return subject is not None and tree.lemma[subject] in things and self._has_article(subject)
 
     def _has_article(self, i: int) -> bool:
-        return any(self._tree.lower[k] in _DEFINITE for k in self._tree.having(i, "det", "amod"))
+        """Is it "the" one, or that of a day ("last week's exercises")?"""
+        tree = self._tree
+        if any(tree.entity[k] == "DATE" for k in tree.having(i, "poss")):
+            return True
+        return any(tree.lower[k] in _DEFINITE for k in tree.having(i, "det", "amod"))
 
     def _goes_on(self, candidate: Candidate, sentence: int) -> bool:
         """“Three days of exercises were launched”: nobody is named, and exercises are what the report is about."""
@@ -93,6 +100,13 @@ class Recall:
                     filled, recipients=others, reasons=(*filled.reasons, "recipient: those who did what it is about")
                 )
         return filled
+
+
+def _is_named(filled: Filled, kind: str) -> bool:
+    """Does the event itself say whose it is? "17,000 troops take part" does not."""
+    if kind == "exercise":
+        return any(actor.country or actor.name for actor in filled.actors)
+    return bool(filled.actors or (filled.recipients and kind not in _ALONE))
 
 
 def _family(kind: str) -> str:

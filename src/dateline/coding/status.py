@@ -45,6 +45,8 @@ def _of_noun(tree: Tree, i: int) -> tuple[Status, str] | None:
     words = signals()
     for k in tree.kids[i]:
         word = tree.lower[k]
+        if tree.dep[k] == "acl" and words.has("planned_modifier", word):
+            return "planned", f"{word!r}"  # a headline's "war games planned"
         if tree.dep[k] in ("amod", "compound", "det", "advmod", "nmod"):
             for name, value in (
                 ("planned_modifier", "planned"), ("ongoing_modifier", "ongoing"), ("past_modifier", "past"),
