@@ -169,3 +169,13 @@ def test_a_quotation_goes_on_with_whom_it_began_not_with_what_is_noted_beside_it
 @pytest.mark.parametrize("text", ["The Geneva-nominated film won.", "She was named state champion in March."])
 def test_who_is_named_or_nominated_is_no_statement(said: Said, text: str) -> None:
     assert said(text) == ()
+
+
+def test_a_shared_surname_is_that_of_whoever_spoke_last(said: Said) -> None:
+    text = (
+        "John Lopez and Maria Lopez met in Nairobi. The port is lost, according to John Lopez.\n\n"
+        "“Nobody will come back to us,” Lopez said."
+    )
+    last = said(text)[-1]
+    assert last.speaker is not None
+    assert last.speaker.name == "John Lopez"

@@ -66,7 +66,8 @@ class Clauses:
         )
         lowered = {word: word.lower() for word in set(lemma)}
         self.lemma = [lowered[word] for word in lemma]
-        offsets, starts, lengths, breaks = columns[6:].astype("int64").tolist()
+        numbers: list[list[int]] = columns[6:].astype("int64").tolist()
+        offsets, starts, lengths, breaks = numbers
         self.head = [i + offset for i, offset in enumerate(offsets)]
         self.start, self.end = starts, [start + length for start, length in zip(starts, lengths, strict=True)]
         #: first words of the sentences

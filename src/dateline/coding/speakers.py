@@ -71,11 +71,21 @@ class Speakers:
         if self.clauses.lower[head] in (*_GENDERED, "they"):
             return self._taken_up(head)
         if not self._states(head):
-            return self.actor(head)
+            return self._namesake(head, self.actor(head))
         owner = self._owner(head)
         if owner is None:
             owner = self._issuer_beside(head)
         return self.actor(owner) if owner is not None else self._issuer_before(head)
+
+    def _namesake(self, head: int, found: Actor | None) -> Actor | None:
+        """A bare surname that two people of the report share is that of whichever of them spoke last."""
+        last = self.last
+        if found is None or last is None or last.actor.name is None:
+            return found
+        surname = found.name or found.text
+        near = self.clauses.start[head] - last.end < _NEAR
+        shared = near and surname != last.actor.name and surname == last.actor.name.split()[-1]
+        return last.actor if shared else found
 
     def _states(self, head: int) -> bool:
         """Whether the phrase is a paper or recording ("the statement"), not a body of that name ("The Post")."""
@@ -88,7 +98,7 @@ class Speakers:
         antecedent = self.resolved.reading.antecedents.get(head)
         found = self.actor(head)
         if found is not None and (found.id or found.name or found.country or found.sectors):
-            return found
+            return self._namesake(head, found)
         if antecedent is not None and _is_person(antecedent.root.lower_):
             return found
         word, last = self.clauses.lower[head], self.last
