@@ -9,12 +9,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from spacy.attrs import DEP, ENT_TYPE, HEAD, IDX, LEMMA, LENGTH, LOWER, POS, SENT_START, TAG
 from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 #: read in one go, in this order: six columns of names, then four of numbers
-_ATTRIBUTES = [DEP, POS, TAG, ENT_TYPE, LOWER, LEMMA, HEAD, IDX, LENGTH, SENT_START]
+_ATTRIBUTES = ["DEP", "POS", "TAG", "ENT_TYPE", "LOWER", "LEMMA", "HEAD", "IDX", "LENGTH", "SENT_START"]
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 #: dependents that are neither who nor what
