@@ -44,6 +44,8 @@ def test_a_day_belongs_to_the_event_of_its_clause(resolved: Build, text: str, tr
         ("Mali imposed sanctions on Chad.", "imposed", None),
         ("Turkey rejected criticism from Berlin.", "rejected", None),
         ("Rebels attacked a U.S. base near Erbil.", "attacked", "Erbil"),
+        ("Bombs killed nine people in a market in Baghdad.", "killed", "Baghdad"),
+        ("The raids changed the race since the debate in Milwaukee.", "raids", None),
     ],
 )
 def test_the_place_of_an_event_is_where_it_happened(

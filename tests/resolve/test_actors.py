@@ -268,6 +268,7 @@ def test_tables_are_loaded_once() -> None:
         ("Yazidi women testified.", "women", [("IRQ", "CVL")]),
         ("Karachi shopkeepers closed early.", "shopkeepers", [("PAK", "BUS")]),
         ("Lt. Gen. Tom Sable spoke.", "Sable", [(None, "MIL")]),
+        ("Col. Tom Sable, a Philippine spokesman, spoke.", "Sable", [("PHL", "MIL")]),
         ("UN inspectors left the plant.", "inspectors", [("UNO", "")]),
         ("The Philippine Senate president spoke.", "president", [("PHL", "LEG")]),
         ("Abkhazia closed the road.", "Abkhazia", [("GEO", "")]),

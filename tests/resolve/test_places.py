@@ -159,6 +159,16 @@ def test_names_of_bodies_that_begin_like_a_town_are_none(places: Places, text: s
     assert not {"Justice", "George"} & set(texts(places(text)))
 
 
+def test_a_state_is_not_the_town_that_lies_in_the_middle_of_another(places: Places) -> None:
+    text = "Iowa votes first, then Nevada. Crowds in Iowa cheered; Nevada waits, and so does Ohio."
+    assert {place.kind for place in places(text) if place.text == "Nevada"} == {"region"}
+
+
+def test_a_world_city_is_itself_in_a_report_on_another_country(places: Places) -> None:
+    text = "Voters in Texas, Kentucky and Ohio spoke of fear since the attacks in Paris. A senator from Texas agreed."
+    assert named(places(text), "Paris").country == "FRA"
+
+
 def test_a_base_has_its_country_and_kind(places: Places) -> None:
     fort = named(places("The drill began at Fort Magsaysay in Nueva Ecija, Philippines."), "Fort Magsaysay")
     assert (fort.kind, fort.country) == ("base", "PHL")

@@ -25,6 +25,8 @@ _BESIDE_KM = 120.0  # as far as "just outside" and "south of" reach
 _SHARED_NAME_KM = 500.0  # between a town and the region that is named after it
 _COUNTRY_SPOKEN_OF = 1.5
 _REGION_SPOKEN_OF = 1.5
+_WORLD_CITY, _WORLD_CITY_BONUS = 7.0, 0.2  # newsrooms name its country only where they mean another: "London, Ontario"
+_LARGE_REGION = 6.0  # as large as a state, whose middle is near nothing in it
 _CLOSE = ((80.0, 1.5), (250.0, 0.9), (600.0, 0.4))  # within so many km of another place of the report
 _SQUARE = 6.0  # degrees; nine squares hold all that is close, but for the far north
 _ROUNDS = 3  # after the second, senses hardly change
@@ -127,6 +129,7 @@ class _Context:
     def weight(self, entry: Entry, key: str) -> float:
         """How likely `key` means `entry`, before looking at distances; a power of ten in population is one."""
         weight = _COUNTRY if entry.kind == "country" else entry.prominence
+        weight += _WORLD_CITY_BONUS * (entry.kind == "city" and entry.prominence >= _WORLD_CITY)
         weight += _SAID_NEAR * any(inside(entry, holder) for holder in self.near.get(key, ()))
         weight += _SAID_NEAR * any(kilometres(entry, other) < _BESIDE_KM for other in self.beside.get(key, ()))
         if entry.country and self.speakings:
@@ -147,7 +150,7 @@ class _Map:
         self.squares: defaultdict[tuple[int, int], list[tuple[str, Entry]]] = defaultdict(list)
         for key, entries in likely.items():
             for entry in entries:
-                if entry.kind != "country":
+                if entry.kind != "country" and not (entry.kind == "region" and entry.prominence >= _LARGE_REGION):
                     self.squares[self._square(entry)].append((key, entry))
 
     @staticmethod

@@ -214,6 +214,8 @@ def accounts(place: Place) -> bool:
 
 def anaphor(place: Place) -> bool:
     """The one in focus: alone after a preposition, with no clause, no "of" and no noun behind it."""
+    if place.last.is_title and place.last.i > 0:
+        return False  # "Player of the Year"
     if place.last.dep_ not in ("pobj", "poss", "npadvmod") or place.after() in (
         "of",
         "when",
@@ -234,6 +236,8 @@ def _defined(place: Place) -> bool:
 def vague(place: Place) -> bool:
     """Recent and current as adjectives; "soon" not in "as soon as"; "now" not in "now that"."""
     form = place.forms()[-1]
+    if form == "soon" and place.after() in ("after", "afterward", "afterwards"):
+        return False  # soon after something that the text names or not
     if form in ("recent", "current"):
         return place.last.tag_ == "JJ" and place.after() != "-"
     return not (place.before() == "as" or (form == "now" and place.after() == "that"))
