@@ -7,6 +7,9 @@ from dateline.coding.classes import word_class
 from dateline.coding.compose import Candidate
 from dateline.coding.tree import Tree
 
+#: sectors of people who fight with words
+_DEBATING = frozenset(("PTY", "LEG", "JRN", "GOV", "CVL", "JUD", "BUS"))
+
 
 def make_finer(tree: Tree, candidate: Candidate, filled: Filled) -> None:
     """Correct type and kind of `candidate` by its actors: joint exercises, attacks in words."""
@@ -23,8 +26,15 @@ def make_finer(tree: Tree, candidate: Candidate, filled: Filled) -> None:
 
 
 def _is_in_words(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
-    """“The senator attacked the governor”: a person who attacks a person, with nobody hurt, does so in words."""
+    """“The senator attacked the governor”: whoever attacks a politician, with nobody hurt, does so in words."""
     if candidate.kind not in ("attack", "clash") or tree.lemma[candidate.token] not in word_class("wordy"):
         return False
+    if candidate.absorbed or not filled.actors + filled.recipients:
+        return False
     heads = (filled.actor_head, filled.recipient_head)
-    return all(head is not None and tree.entity[head] == "PERSON" for head in heads) and not candidate.absorbed
+    if all(head is not None and tree.entity[head] == "PERSON" for head in heads):
+        return True
+    sides = filled.actors + filled.recipients
+    return all(side.sectors[:1] and side.sectors[0] in _DEBATING for side in sides) and any(
+        side.sectors[0] == "PTY" for side in sides
+    )

@@ -37,6 +37,17 @@ def _is_fight(candidate: Candidate, actors: tuple[Actor, ...], *, has_victims: b
     return armed or bool(actors and (has_victims or any(part.type == "ASSAULT" for part in candidate.absorbed)))
 
 
+def _is_remark(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
+    """To speak to the press is no talks, to agree that something is so no agreement."""
+    if candidate.type == "CONSULT" and tree.lemma[candidate.token] in ("speak", "talk", "discuss"):
+        return any(actor.sectors[:1] == ("JRN",) for actor in filled.actors)
+    if candidate.type != "AGREE" or tree.lemma[candidate.token] != "agree" or candidate.absorbed:
+        return False
+    told = tree.first(candidate.token, "ccomp")
+    alone = len(filled.actors) < 2 and not filled.recipients and tree.first(candidate.token, "xcomp", "prep") is None
+    return alone or (told is not None and tree.tag[told] in ("VBZ", "VBP", "VBD"))
+
+
 def _is_mishap(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
     """Killed by a storm or in a crash, not by somebody."""
     i = candidate.token
@@ -69,7 +80,7 @@ def is_plausible(
         and candidate.mode != "investigate"
     ):
         return False  # who might condemn or refuse has not done so
-    if _is_mishap(tree, candidate, filled):
+    if _is_mishap(tree, candidate, filled) or _is_remark(tree, candidate, filled):
         return False
     if needs == "told":
         return is_told
@@ -79,6 +90,8 @@ def is_plausible(
         return _is_fight(candidate, actors, has_victims=has_victims)
     if needs == "power":
         return any(map(is_political, filled.actors)) or (not filled.actors and bool(filled.recipients) and is_set)
+    if needs == "content":
+        return bool(filled.actors and (candidate.absorbed or filled.recipients)) and any(map(is_political, actors))
     if needs == "target":
         return bool(filled.recipients)
     if needs == "agent":

@@ -19,6 +19,8 @@ from dateline.coding.tree import VERBAL, Tree
 _DEFINITE = frozenset(("the", "that", "this", "these", "those", "same"))
 #: kinds that one side does alone: whom they are aimed at says nothing about who does them
 _ALONE = frozenset(("missile-launch", "space-launch", "naval-transit", "air-incursion", "exercise"))
+#: kinds of which a report may tell many, so that "the election" need not be the last
+_EVERYWHERE = frozenset(("election",))
 _NEAR = 3  # sentences back to the exercises that "exercises were held" goes on about
 
 
@@ -47,6 +49,8 @@ class Recall:
         return filled
 
     def _recalled(self, candidate: Candidate, kind: str, filled: Filled) -> Filled:
+        if kind in _EVERYWHERE:
+            return filled
         definite = self._is_definite(candidate)
         earlier = self._known.get(kind)
         if earlier is not None and (definite or self._goes_on(candidate, earlier[0])):
