@@ -28,6 +28,7 @@ WHERE = frozenset(
 _THERE = frozenset(
     ("in", "at", "near", "inside", "outside", "on", "from", "to", "into", "around", "across", "by", "of", "off")
 )
+_APART = frozenset(("ahead", "because", "instead", "regardless"))  # with "of": "ahead of a debate in Lima"
 _TOWARDS = frozenset(("to", "into", "toward", "towards"))
 #: what is said is not said where it is meant for: "a warning to Beijing", "tariffs on China"
 _OF_WORDS = frozenset(("ACCUSE", "REJECT", "REQUEST", "THREATEN", "SANCTION", "SUPPORT", "AGREE", "CONCEDE"))
@@ -41,7 +42,7 @@ _CORE = frozenset(("nsubj", "nsubjpass", "dobj", "attr"))
 _WITHIN = frozenset(("in", "during", "at", "by"))
 #: labels and prepositions under which the place that an act is for can stand
 _DOWN = frozenset(("xcomp", "advcl", "acl", "dobj", "prep", "pobj", "pcomp", "conj", "ccomp"))
-_TO = WHERE | {"of", "for"}
+_TO = WHERE | {"of", "for", "to", "into", "on"}
 _LOOK = 40  # words looked at for a place under an event
 #: nouns may lie between an event and its day only under these: "fired a missile on Sunday"
 _WHEN = frozenset(("on", "in", "at", "during", "over", "through", "from", "between", "late", "early", "for"))
@@ -268,7 +269,7 @@ class Circumstances:
             return above in self._owner
         if tree.dep[i] != "pobj" or above in self._owner:
             return False
-        return tree.lower[above] not in _THERE
+        return tree.lower[above] not in _THERE or tree.lower[tree.head[above]] in _APART
 
     def _joint(self, i: int, name: int) -> str:
         """The word that joins a phrase to what stands above it, as one of place would: "in", "object", "compound"."""
