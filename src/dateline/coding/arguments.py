@@ -88,6 +88,7 @@ def fill(tree: Tree, candidate: Candidate, resolve: Resolve) -> Filled:
     if not actors:
         actor_slot, actor_head, actors = slots.deed()
     taken = [(a.start, a.end) for a in actors]
+    slots = replace(slots, own=frozenset(a.country for a in actors if a.country is not None))
     recipient_slot, recipient_head, recipients = slots.first(undergoing, taken=taken)
     if not recipients and not shape.both and (candidate.absorbed or "complement" in undergoing):
         recipient_slot, recipient_head, recipients = slots.below(taken)
@@ -115,6 +116,8 @@ class _Slots:
     resolve: Resolve
     verbal: bool
     direct: bool
+    #: countries of those who act: "reiterated Turkey's support" is not aimed at Turkey
+    own: frozenset[str] = frozenset()
 
     def first(
         self, names: Iterable[str], taken: Iterable[tuple[int, int]]
@@ -179,6 +182,8 @@ class _Slots:
             return next((who for k in self.tree.contents(head) if (who := _free(self.resolve(k), taken))), ())
         for k in inside(self.tree, head):
             found = _free(self.resolve(k), taken)
+            if self.tree.dep[k] == "poss" and any(a.country in self.own for a in found):
+                continue
             if found and (self.tree.dep[k] != "compound" or self.tree.entity[k] or _is_armed_or_state(found[0])):
                 return found
         return ()

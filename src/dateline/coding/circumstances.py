@@ -41,7 +41,7 @@ _LANDS = frozenset(("country", "region", "city"))
 _CORE = frozenset(("nsubj", "nsubjpass", "dobj", "attr"))
 _WITHIN = frozenset(("in", "during", "at", "by"))
 #: labels and prepositions under which the place that an act is for can stand
-_DOWN = frozenset(("xcomp", "advcl", "acl", "dobj", "prep", "pobj", "pcomp", "conj", "ccomp"))
+_DOWN = frozenset(("xcomp", "advcl", "acl", "dobj", "prep", "pobj", "pcomp", "conj", "ccomp", "amod", "acomp"))
 _TO = WHERE | {"of", "for", "to", "into", "on"}
 _LOOK = 40  # words looked at for a place under an event
 #: nouns may lie between an event and its day only under these: "fired a missile on Sunday"

@@ -159,7 +159,8 @@ def slot(tree: Tree, i: int, name: str) -> Iterator[int]:
         yield from slot(tree, i, "in")
     elif name == "complement":
         for k in tree.having(i, "ccomp", "xcomp", "advcl"):
-            yield from tree.having(k, "nsubj", "nsubjpass")
+            if tree.dep[k] != "advcl" or tree.first(k, "mark", "advmod") is None:  # not "if Israel attacks"
+                yield from tree.having(k, "nsubj", "nsubjpass")
     else:
         yield from tree.objects_of(i, name)
         for k in tree.having(i, "dobj", "prt", "advmod", "xcomp", "oprd", "nsubjpass", "attr", "acomp"):

@@ -25,10 +25,11 @@ from dateline.resolve import Resolved
 _BACKGROUND_DAYS = 10
 #: frames whose recipient, where only the place tells of one, is another country than the actor's
 _ABROAD = frozenset(("visit", "alone", "give"))
-#: frames of what is done for a place that a phrase further down names: "gave money to build schools in Mali"
-_FOR_A_PLACE = frozenset(("commit", "give", "help"))
+#: types of what is done for or to a place that a phrase further down names: "gave money to build schools in Mali"
+_FOR_A_PLACE = frozenset(("AGREE", "AID", "CONCEDE", "RETREAT", "COERCE"))
 #: pronouns that stand for whoever is speaking of himself
 _SELF = frozenset(("it", "they"))
+_OBJECTS = frozenset(("him", "her", "them"))
 #: where a town that stands for its country can stand
 _ACTED_ON = frozenset(("dobj", "nsubjpass", "nsubj", "pobj", "dative", "conj"))
 #: cooperative acts that become promises when told in the future tense (PLOVER manual, AGREE)
@@ -102,7 +103,7 @@ class _Coder:
                 found = self.resolved.actors.at(named.root)
                 if found:
                     return found
-            return self.resolved.actors.at(self.doc[i]) or self._who_says_so(i)
+            return self.resolved.actors.at(self.doc[i]) or self._who_says_so(i) or self._same_object(i)
         if self.tree.lemma[i] in word_class("partner"):
             return self._partner(i)
         return self._paired(i) or self.resolved.actors.at(self.doc[i]) or self._country_of_town(i)
@@ -135,6 +136,16 @@ class _Coder:
         many = tree.tag[subject] in ("NNS", "NNPS") or tree.first(subject, "conj") is not None
         return self.resolved.actors.at(self.doc[subject]) if many == (tree.lower[i] == "they") else ()
 
+    def _same_object(self, i: int) -> tuple[Actor, ...]:
+        """“Convicted the rebel and sentenced him”: him is the rebel."""
+        tree, verb = self.tree, self.tree.head[i]
+        if tree.dep[i] != "dobj" or tree.dep[verb] not in ("conj", "advcl") or tree.lower[i] not in _OBJECTS:
+            return ()
+        before = tree.first(tree.head[verb], "dobj", "nsubjpass")
+        if before is None or (tree.tag[before] in ("NNS", "NNPS")) != (tree.lower[i] == "them"):
+            return ()
+        return self.resolved.actors.at(self.doc[before])
+
     def _country_of_town(self, i: int) -> tuple[Actor, ...]:
         """“They shelled Kherson”, “Hokkaido was told to take cover”: who is there is acted on."""
         tree = self.tree
@@ -153,7 +164,7 @@ class _Coder:
     def _country_there(self, candidate: Candidate, filled: Filled) -> Filled:
         """Who aids, attacks or restricts a place does so to its country; who drills or lands at home, to nobody."""
         place = self.circumstances.place(candidate)
-        if place is None and candidate.frame in _FOR_A_PLACE:
+        if place is None and candidate.type in _FOR_A_PLACE:
             place = self.circumstances.place_under(candidate)
         if place is None or place.country is None:
             return filled
