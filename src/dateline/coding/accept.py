@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 
 from dateline.coding.candidates import REPORTED, Candidate, Stretch
@@ -11,6 +11,7 @@ from dateline.coding.roles import Weights, probability, total
 
 _HELPERS = frozenset({"aux", "auxpass", "neg", "mark", "advmod"})
 _LONG = 32  # characters
+_LAST = 3  # stretches before a place that can reach over it
 
 
 def accept_features(clauses: Clauses, candidate: Candidate, governor: str) -> list[str]:
@@ -88,33 +89,27 @@ def governors(clauses: Clauses, candidates: Sequence[Candidate]) -> list[str]:
     return [names[candidate.cue.head] for candidate in candidates]
 
 
-def compatible(candidate: Candidate, taken: Sequence[Candidate]) -> bool:
-    """No word belongs to the content of two statements, and no statement stands within another."""
-    return not any(_clash(candidate, other) for other in taken)
-
-
-def _clash(a: Candidate, b: Candidate) -> bool:
-    return _overlap(_hull(a), _hull(b)) and (
-        any(_overlap(x, y) for x in a.contents for y in b.contents)
-        or any(_overlap(a.cue_words, y) for y in b.contents)
-        or any(_overlap(b.cue_words, x) for x in a.contents)
-    )
-
-
-def _hull(candidate: Candidate) -> Stretch:
-    """From the first to the last character of contents and cue."""
-    first, last = candidate.contents[0][0], candidate.contents[-1][1]
-    return min(first, candidate.cue_words[0]), max(last, candidate.cue_words[1])
-
-
-def _overlap(a: Stretch, b: Stretch) -> bool:
-    return a[0] < b[1] and b[0] < a[1]
+def overlaps(stretches: Sequence[Stretch], stretch: Stretch) -> bool:
+    """Whether a stretch touches one of these, which are sorted and hardly overlap each other."""
+    k = bisect_left(stretches, (stretch[1],))
+    return any(end > stretch[0] for _, end in stretches[max(0, k - _LAST) : k])
 
 
 def select(candidates: Sequence[Candidate], threshold: float) -> list[Candidate]:
-    """The likeliest candidates that do not clash, in the order of the text."""
+    """The likeliest candidates that do not clash, in the order of the text.
+
+    No word belongs to the content of two statements, and no statement stands within another.
+    """
     taken: list[Candidate] = []
+    contents: list[Stretch] = []
+    cues: list[Stretch] = []
     for candidate in sorted(candidates, key=lambda c: (-c.probability, c.cue.head)):
-        if candidate.probability >= threshold and compatible(candidate, taken):
-            taken.append(candidate)
+        if candidate.probability < threshold or overlaps(contents, candidate.cue_words):
+            continue
+        if any(overlaps(contents, stretch) or overlaps(cues, stretch) for stretch in candidate.contents):
+            continue
+        taken.append(candidate)
+        insort(cues, candidate.cue_words)
+        for stretch in candidate.contents:
+            insort(contents, stretch)
     return sorted(taken, key=lambda c: c.contents[0])

@@ -141,11 +141,16 @@ def _is_words(clauses: Clauses, quotes: Sequence[Quote], cue: Cue, argument: Arg
 def set_contents(candidate: Candidate, contents: Iterable[Stretch], quotes: Sequence[Quote]) -> None:
     """Put these stretches in, in order, and note which of them are quotations as a whole."""
     candidate.contents = sorted(contents)
-    whole = {(quote.start, quote.end) for quote in quotes}
-    candidate.quoted = [stretch for stretch in candidate.contents if stretch in whole]
+    candidate.quoted = [stretch for stretch in candidate.contents if _is_whole(stretch, quotes)]
     if candidate.quoted and candidate.quoted[0][1] < candidate.cue_words[0]:
         # “A,” he said at home: what follows the cue of a quotation and is not quoted is circumstance
-        candidate.contents = [s for s in candidate.contents if s in whole or s[0] < candidate.cue_words[0]]
+        kept = {*candidate.quoted}
+        candidate.contents = [s for s in candidate.contents if s in kept or s[0] < candidate.cue_words[0]]
+
+
+def _is_whole(stretch: Stretch, quotes: Sequence[Quote]) -> bool:
+    quote = quote_at(quotes, stretch[0])
+    return quote is not None and (quote.start, quote.end) == stretch
 
 
 def _source(clauses: Clauses, cue: Cue, roles: Roles, passive: bool) -> tuple[int | None, list[int]]:

@@ -13,7 +13,18 @@ from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 #: read in one go, in this order: six columns of names, then four of numbers
-_ATTRIBUTES = ["DEP", "POS", "TAG", "ENT_TYPE", "LOWER", "LEMMA", "HEAD", "IDX", "LENGTH", "SENT_START"]
+_ATTRIBUTES: list[int | str] = [
+    "DEP",
+    "POS",
+    "TAG",
+    "ENT_TYPE",
+    "LOWER",
+    "LEMMA",
+    "HEAD",
+    "IDX",
+    "LENGTH",
+    "SENT_START",
+]
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 #: dependents that are neither who nor what

@@ -7,9 +7,10 @@ paragraph, or (if the quotation opens a paragraph) in the paragraph before it. B
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 
+from dateline.coding.accept import overlaps
 from dateline.coding.candidates import Candidate, Stretch, set_contents
 from dateline.coding.colons import SIGNED
 from dateline.coding.cues import SPEAKING
@@ -31,6 +32,7 @@ class Continuing:
     def __init__(self, text: str, quotes: Sequence[Quote], candidates: Sequence[Candidate]) -> None:
         self.text = text
         self.quotes = quotes
+        self.openings = [quote.outer_start for quote in quotes]
         self.speaking = [c for c in candidates if c.cue.act in SPEAKING and c.cue.word_class == "VERB"]
         self.cue_starts = [c.cue_words[0] for c in self.speaking]
 
@@ -42,8 +44,9 @@ class Continuing:
             opening = next((q for q in self.quotes if candidate.contents[0] == (q.start, q.end)), None)
             if opening is not None:
                 set_contents(candidate, [self._with_lead(opening, candidate), *candidate.contents[1:]], self.quotes)
+        covered = sorted(stretch for candidate in out for stretch in candidate.contents)
         for quote in self.quotes:
-            if any(_overlaps(quote, stretch) for c in out for stretch in c.contents) or not self._is_speech(quote):
+            if overlaps(covered, (quote.start, quote.end)) or not self._is_speech(quote):
                 continue
             owner = self._beside(quote, out) or self._last_speaker(quote, out)
             if owner is None:
@@ -51,14 +54,17 @@ class Continuing:
             if owner not in out:
                 owner.contents = []
                 out.append(owner)
-            set_contents(owner, [*owner.contents, self._with_lead(quote, owner)], self.quotes)
+            stretch = self._with_lead(quote, owner)
+            insort(covered, stretch)
+            set_contents(owner, [*owner.contents, stretch], self.quotes)
         return sorted(out, key=lambda c: c.contents[0])
 
     def _trim(self, candidate: Candidate) -> None:
         """Cut what leads up to a quotation, and what goes on after one that ends in a comma or stop."""
         cue, contents = candidate.cue_words[0], []
         for start, end in candidate.contents:
-            inside = [q for q in self.quotes if start <= q.outer_start and q.outer_end <= end and q.closed]
+            first, last = bisect_left(self.openings, start), bisect_left(self.openings, end)
+            inside = [q for q in self.quotes[first:last] if q.outer_end <= end and q.closed]
             opening = next((q for q in inside if q.outer_end <= cue and self._led_in_by_colon(start, q)), None)
             whole = len(inside) == 1 and inside[0].outer_start == start and inside[0].outer_end < end
             if opening is not None:
@@ -173,10 +179,6 @@ def _is_title(words: str) -> bool:
     return (
         len(words.split()) >= 3 and bool(long) and all(word[0].isupper() for word in long) and words[-1:] not in ".!?"
     )
-
-
-def _overlaps(quote: Quote, stretch: Stretch) -> bool:
-    return quote.start < stretch[1] and stretch[0] < quote.end
 
 
 def _reported_by_another(candidate: Candidate, placed: Sequence[Candidate]) -> bool:

@@ -18,6 +18,7 @@ _MARK = re.compile(r"``|''|[“”„«»\"‘’']")
 _PARAGRAPH = re.compile(r"[^\n]+(?:(?<![.?!:;”\"’')…])\n[^\S\n]*(?=\S)[^\n]+)*")
 _OPENS_AFTER = frozenset(" \t\xa0([{—–-/…:;,“\"‘'")
 _ELISION = re.compile(r"(?:\d\ds?|s|em|til|cause|tis|twas|n|t|bout|round)\b", re.IGNORECASE)
+_DEEPEST = 8  # quotations opened within a quotation before one is taken to have been left open
 _PLURAL_POSSESSIVE = re.compile(r"s[’']\s+[a-z]")
 
 
@@ -116,6 +117,8 @@ def _partner(text: str, marks: list[re.Match[str]], i: int) -> int | None:
         turned = sign == "“" and mark.group() == "“"
         if turned and not _looks_closed(text, mark):
             depth += 1
+            if depth > _DEEPEST:
+                return None
             continue
         if not turned and not _closes(sign, mark.group()):
             continue
