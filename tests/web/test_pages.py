@@ -33,7 +33,7 @@ def test_the_events_page_lists_events_and_links_each(client: TestClient) -> None
 
 def test_an_event_page_marks_the_trigger_in_its_evidence(client: TestClient) -> None:
     event = client.get("/api/events", params={"min_sources": 2}).json()["events"][0]
-    assert "<mark>" in client.get(f"/events/{event['id']}").text
+    assert '<mark class="trigger"' in client.get(f"/events/{event['id']}").text
 
 
 def test_filters_live_in_the_address(client: TestClient) -> None:

@@ -1,0 +1,31 @@
+"""The OpenAPI document with the records' own schemas, and the page that shows it without any script."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+from fastapi import APIRouter, FastAPI, Request, Response
+from fastapi.openapi.utils import get_openapi
+from fastapi.responses import HTMLResponse
+
+from dateline.web.api import ANSWERS
+from dateline.web.rendering import page
+
+router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
+
+
+def document(app: FastAPI) -> dict[str, Any]:
+    """The OpenAPI document, made once."""
+    if app.openapi_schema is None:
+        made = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
+        _, records = msgspec.json.schema_components(ANSWERS, ref_template="#/components/schemas/{name}")
+        made.setdefault("components", {}).setdefault("schemas", {}).update(records)
+        app.openapi_schema = made
+    return app.openapi_schema
+
+
+@router.get("/api")
+def described(request: Request) -> Response:
+    """The addresses of the API with their parameters, for people."""
+    return page(request, "api.html", paths=document(request.app)["paths"])

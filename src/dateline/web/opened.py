@@ -1,0 +1,74 @@
+"""The archive as one request sees it: opened for reading, given up on after a while, stamped by its state on disk."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Annotated, Any
+
+from fastapi import Depends, HTTPException, Request
+
+from dateline.archive import Store
+from dateline.archive.counting import Count, SourceFigures
+
+SECONDS = 20.0  # no question may take longer
+
+
+def _store(request: Request) -> Iterator[Store]:
+    with Store(request.app.state.archive, readonly=True) as store:
+        store.give_up_after(SECONDS)
+        yield store
+
+
+Opened = Annotated[Store, Depends(_store)]
+
+
+def stamp(archive: str) -> str:
+    """Changes whenever something is written to the archive: made of size and time of the file and its log."""
+    state = []
+    for path in (archive, f"{archive}-wal"):
+        if Path(path).exists() and (found := os.stat(path)).st_size:
+            state.append((found.st_size, found.st_mtime_ns))
+    return hashlib.sha256(repr((archive, state)).encode()).hexdigest()[:16]
+
+
+class Choices:
+    """The values that filters may take in this archive, counted once for each state of it."""
+
+    def __init__(self, store: Store) -> None:
+        self.types: list[Count] = store.count_values("type")
+        self.kinds: list[Count] = store.count_values("kind")
+        self.countries: list[Count] = store.count_values("country")
+        self.statuses: list[Count] = store.count_values("status")
+
+
+@lru_cache(maxsize=4)
+def _choices(archive: str, stamp: str) -> Choices:
+    with Store(archive, readonly=True) as store:
+        return Choices(store)
+
+
+def choices(store: Store) -> Choices:
+    return _choices(store.path, stamp(store.path))
+
+
+@lru_cache(maxsize=4)
+def _sources(archive: str, stamp: str) -> list[SourceFigures]:
+    with Store(archive, readonly=True) as store:
+        store.give_up_after(SECONDS)
+        return store.source_figures()
+
+
+def sources(store: Store) -> list[SourceFigures]:
+    """The figures on outlets, which need all events: counted once for each state of the archive."""
+    return _sources(store.path, stamp(store.path))
+
+
+def found_or_404(found: Any, what: str, id: str) -> Any:
+    """What was found, or the answer that there is no such thing."""
+    if found is None:
+        raise HTTPException(404, f"There is no {what} {id} in this archive.")
+    return found

@@ -1,0 +1,109 @@
+"""The pages on who: countries and actors, what passes between two countries, and the outlets that report."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import HTMLResponse
+
+from dateline.archive import EventFilter
+from dateline.web.opened import Opened, choices, found_or_404, sources
+from dateline.web.rendering import page
+from dateline.web.timeline import timeline
+from dateline.web.weeks import week_chart, weekly
+
+router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
+SHOWN = 20  # events and utterances on these pages; a link leads to all of them
+ACTORS = 100
+
+
+@router.get("/actors")
+def actors(request: Request, store: Opened) -> Response:
+    """Countries and named actors, those with most events first."""
+    return page(
+        request,
+        "actors.html",
+        countries=choices(store).countries,
+        actors=store.count_actors(limit=ACTORS),
+        limit=ACTORS,
+    )
+
+
+@router.get("/actors/{id:path}")
+def actor(request: Request, store: Opened, id: str) -> Response:
+    """One actor, by id: events and utterances."""
+    wanted = EventFilter(actor=id)
+    events = list(store.events(wanted, order="newest", limit=SHOWN))
+    own = [each for event in events for each in (*event.actors, *event.recipients) if each.id == id]
+    said = list(store.utterances(speaker=id, limit=SHOWN))
+    names = own or [each.speaker for each in said]
+    return page(
+        request,
+        "actor.html",
+        actor=found_or_404(names[0] if names else None, "actor", id),
+        wanted=wanted,
+        events=events,
+        count=store.count_events(wanted),
+        utterances=said,
+        said=store.count_utterances(speaker=id),
+        timeline=timeline(store.count_days(wanted), store.count_days(EventFilter(actor=id, disputed=True))),
+    )
+
+
+@router.get("/countries/{code}")
+def country(request: Request, store: Opened, code: str) -> Response:
+    """One country: those who act for it, whom it meets, what it does and says."""
+    code = code.upper()
+    wanted = EventFilter(country=code)
+    count, said = store.count_events(wanted), store.count_utterances(country=code)
+    found_or_404((count + said) or None, "country", code)
+    return page(
+        request,
+        "country.html",
+        code=code,
+        count=count,
+        events=list(store.events(wanted, order="newest", limit=SHOWN)),
+        partners=store.count_partners(code),
+        actors=store.count_actors(country=code, limit=SHOWN),
+        utterances=list(store.utterances(country=code, limit=SHOWN)),
+        said=said,
+        timeline=timeline(store.count_days(wanted), store.count_days(EventFilter(country=code, disputed=True))),
+    )
+
+
+@router.get("/dyads/{a}/{b}")
+def dyad(request: Request, store: Opened, a: str, b: str) -> Response:
+    """What passes between two countries, week by week."""
+    a, b = a.upper(), b.upper()
+    wanted = EventFilter(country=a, with_country=b)
+    count = store.count_events(wanted)
+    found_or_404(count or None, "event between", f"{a} and {b}")
+    weeks = weekly(store.dyad_scores(a, b))
+    return page(
+        request,
+        "dyad.html",
+        a=a,
+        b=b,
+        count=count,
+        events=list(store.events(wanted, order="newest", limit=SHOWN)),
+        weeks=weeks,
+        chart=week_chart(weeks),
+        said={code: list(store.utterances(country=code, limit=SHOWN)) for code in (a, b)},
+    )
+
+
+@router.get("/sources")
+def outlets(request: Request, store: Opened) -> Response:
+    """Who reports first, alone, copied from whom, differing from whom."""
+    return page(request, "sources.html", sources=sources(store))
+
+
+@router.get("/source")
+def outlet(request: Request, store: Opened, name: str = "") -> Response:
+    """One outlet: its figures, its reports."""
+    figures = next((each for each in sources(store) if each.source == name), None)
+    return page(
+        request,
+        "source.html",
+        figures=found_or_404(figures, "outlet", name),
+        reports=list(store.reports(source=name, limit=200)),
+    )
