@@ -132,9 +132,15 @@ def _is_anybody(actor: Actor) -> bool:
 
 
 def _who_acts(group: list[str], told: Mapping[str, list[Use]]) -> set[str]:
-    """Persons, else bodies, unless more mentions name the state itself; the nameless only where nobody else is."""
-    levels = {level: [name for name in group if _level(told[name][0].actor) == level] for level in range(4)}
-    count = {level: sum(len(told[name]) for name in names) for level, names in levels.items()}
-    if levels[_PERSON] or count[_BODY] >= count[_STATE] > 0:
-        return {*levels[_PERSON], *levels[_BODY]}
-    return set(levels[_STATE] or levels[_BODY] or levels[_NAMELESS])
+    """Who acts for one state: a person before a body, a body before the nameless, and the state where most name it.
+
+    Two that no mention names together stand for one another, and the one told more often is enough.
+    """
+    levels = {name: _level(told[name][0].actor) for name in group}
+    others = sum(len(told[name]) for name in group if levels[name] == _BODY)
+    state = max((len(told[name]) for name in group if levels[name] == _STATE), default=0)
+    order = (_PERSON, _STATE, _BODY, _NAMELESS) if state > others else (_PERSON, _BODY, _STATE, _NAMELESS)
+    best = min(group, key=lambda name: (order.index(levels[name]), -len(told[name]), name))
+    beside = {use.mention for use in told[best]}
+    together = {name for name in group if beside & {use.mention for use in told[name]}}
+    return {best} | {name for name in together if levels[name] not in (_STATE, _NAMELESS)}

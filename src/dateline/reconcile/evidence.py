@@ -46,6 +46,8 @@ LASTING = frozenset({"exercise", "joint-exercise", "visit", "summit", "election"
 MUTUAL = frozenset({"meeting", "summit", "call", "joint-exercise", "treaty", "ceasefire", "prisoner-exchange", "clash"})
 #: rarity from which a shared trigger word counts in full
 _TELLING = 4.0
+#: rarity below which a word of a phrase ("of", "two", "group") names nobody
+_SAYING = 2.5
 #: days that a lasting event may spread over
 _PHASES = 14
 
@@ -89,6 +91,8 @@ def trigger(a: Traits, b: Traits, _: Near) -> Iterator[Sign]:
     if shared:
         telling = max(map(rarity, shared))
         yield "same_trigger", min(1.0, telling / _TELLING), f"same word: {', '.join(sorted(shared))}"
+    if a.titles & b.titles:
+        yield "same_title", 1, f"the event's own name: {', '.join(sorted(a.titles & b.titles))}"
 
 
 def who(a: Traits, b: Traits, _: Near) -> Iterator[Sign]:
@@ -105,9 +109,15 @@ def who(a: Traits, b: Traits, _: Near) -> Iterator[Sign]:
     for phrase in sorted(a.phrases & b.phrases):
         telling = max(map(rarity, phrase.split()), default=0.0)
         yield "same_phrase", min(1.0, telling / _TELLING), f"in both: {phrase}"
+    if not (named or countries) and a.phrases and b.phrases and not _words_of(a) & _words_of(b):
+        yield "other_phrase", 1, f"{', '.join(sorted(a.phrases))} / {', '.join(sorted(b.phrases))}"
     bare = [one for one in (a, b) if not (one.parties or one.days or one.phrases)]
     if bare:
         yield "bare", len(bare), f"{len(bare)} of the two name neither participant nor day"
+
+
+def _words_of(one: Traits) -> set[str]:
+    return {word for phrase in one.phrases for word in phrase.split() if rarity(word) > _SAYING}
 
 
 def other_person(a: Traits, b: Traits, _: Near) -> Iterator[Sign]:
@@ -149,14 +159,16 @@ def when(a: Traits, b: Traits, _: Near) -> Iterator[Sign]:
         gap = max(a.days[0] - b.days[1], b.days[0] - a.days[1], 0)
         width = max(a.days[1] - a.days[0], b.days[1] - b.days[0])
         yield _explicit(gap, width, lasts=a.mention.kind in LASTING or b.mention.kind in LASTING)
-    elif (a.days or b.days) and a.report != b.report:
+    elif a.report == b.report or a.titles & b.titles:
+        return
+    elif a.days or b.days:
         explicit, published = (a.days, b.published) if a.days else (b.days, a.published)
         ahead = "planned" in (a.mention.status, b.mention.status)
         if explicit and published is not None and not (ahead and explicit[1] > published):
             gap = published - explicit[1]
             name = "day_fits_publication" if -1 <= gap <= 4 else "day_off_publication"
             yield name, 1, f"day of one is {gap} days before the other was published"
-    elif a.published is not None and b.published is not None and a.report != b.report:
+    elif a.published is not None and b.published is not None:
         gap = abs(a.published - b.published)
         yield ("published_near" if gap <= 2 else "published_apart"), 1, f"published {gap} days apart"
 

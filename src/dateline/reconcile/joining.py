@@ -13,6 +13,9 @@ from dateline.reconcile.mentions import Traits, same_days, traits_of
 from dateline.reconcile.shelf import Item, Link, Shelf
 from dateline.reconcile.weights import weights
 
+#: days within which an event that comes every year has one name
+_SEASON = 60
+
 
 def prepare(items: list[Item], links: list[Link], shelf: Shelf) -> tuple[list[Link], Telling]:
     """The links of a component as they count in it, and the test that groups must pass."""
@@ -24,18 +27,26 @@ def prepare(items: list[Item], links: list[Link], shelf: Shelf) -> tuple[list[Li
 def _apart_by_story(traits: dict[str, Traits], links: list[Link], shelf: Shelf) -> list[Link]:
     """Two mentions whose reports are of different stories need so much more to be of one event.
 
-    Not so where the day is the same: the plan of last month and today's report are two stories of one event.
+    Not so where the day is the same, or the event's own name within weeks: the plan of last month and today's report
+    are two stories of one event.
     """
     story_of = shelf.clusters("stories", sorted({one.report for one in traits.values()}))
     loss = weights("events")["apart_by_story"]
 
     def counted(link: Link) -> Link:
         a, b = traits[link.a], traits[link.b]
-        if story_of.get(a.report) == story_of.get(b.report) or same_days(a, b):
+        if story_of.get(a.report) == story_of.get(b.report) or same_days(a, b) or _same_title(a, b):
             return link
         return msgspec.structs.replace(link, score=link.score + loss)
 
     return [counted(link) for link in links]
+
+
+def _same_title(a: Traits, b: Traits) -> bool:
+    """Do both call the event by its own name, with no more than weeks between the two reports?"""
+    if not a.titles & b.titles or a.published is None or b.published is None:
+        return False
+    return abs(a.published - b.published) <= _SEASON
 
 
 class Telling:

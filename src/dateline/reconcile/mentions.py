@@ -18,7 +18,7 @@ from dateline.reconcile import dates
 from dateline.reconcile.copies import runs_of_words
 from dateline.reconcile.phrases import PEOPLE, bare
 from dateline.reconcile.shelf import Item
-from dateline.reconcile.words import Vector, day_number, stem, weighed, words
+from dateline.reconcile.words import Vector, day_number, rarity, stem, weighed, words
 from dateline.records import Actor, Coded, Mention, Place, Record, Statement
 
 #: low, high, approximate
@@ -32,6 +32,8 @@ _MOST_PARTIES = 4
 #: a stretch of time longer than this many days says nothing about which event it was
 _LONG = 45
 _WEEK = 7
+#: rarity from which a capitalised trigger is the name of an event, not a verb that opens a headline
+_RARE = 5.5
 #: days for which news tells of an event without naming its day
 _SOON = 4
 
@@ -58,6 +60,8 @@ class Told(Record, frozen=True, kw_only=True):
     origin: tuple[str, ...] = ()
     #: for a mention that names nothing ("the launch"): the one in its report that it takes up
     takes_up: str | None = None
+    #: the event's own name ("Balikatan"), here or where the report speaks of the same kind of event
+    titles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,6 +73,7 @@ class Traits:
     report: str
     quad: str
     triggers: frozenset[str]
+    titles: frozenset[str]
     #: ids of participants, and countries where there is no id
     parties: frozenset[str]
     #: ids of persons, bodies and groups, not of countries
@@ -94,7 +99,8 @@ def items(coded: Coded) -> list[Item]:
     for mention in coded.mentions:
         told = _told(coded, mention, statements.get(mention.attributed_to or ""))
         body = msgspec.msgpack.encode(told)
-        keys = (*_report_keys(told), *dates.put_keys(_subjects(told), _day(told)))
+        day = _day(told)
+        keys = (*_report_keys(told), *dates.put_keys(_subjects(told), day), *dates.put_keys(_names(told), _season(day)))
         found.append(Item(kind="events", id=mention.id, report=coded.report.id, keys=keys, body=body))
     return found
 
@@ -111,7 +117,25 @@ def _told(coded: Coded, mention: Mention, statement: Statement | None) -> Told:
         runs=tuple(sorted(runs_of_words(tokens))),
         origin=_origin(statement),
         takes_up=_taken_up(mention, coded.mentions) if says_nothing(mention) else None,
+        titles=tuple(sorted(_titles(mention) or _titles_beside(mention, coded.mentions))),
     )
+
+
+def _titles(mention: Mention) -> frozenset[str]:
+    named = (word for word in words(mention.trigger.text) if word[0].isupper() and rarity(word.lower()) >= _RARE)
+    return frozenset(stem(word.lower()) for word in named)
+
+
+def _titles_beside(mention: Mention, mentions: Sequence[Mention]) -> frozenset[str]:
+    """The one name that a report gives to events of this kind with a participant of the same state; else none."""
+    states = _states(mention)
+    beside = [one for one in mentions if one.kind and one.kind == mention.kind]
+    named = {_titles(one) for one in beside if not states or states & _states(one)} - {frozenset()}
+    return named.pop() if len(named) == 1 else frozenset()
+
+
+def _states(mention: Mention) -> set[str]:
+    return {actor.country for actor in (*mention.actors, *mention.recipients) if actor.country}
 
 
 def says_nothing(mention: Mention) -> bool:
@@ -145,7 +169,8 @@ def asks(item: Item, near_reports: Iterable[str]) -> list[str]:
     told = told_of(item.body)
     classes = _classes(told)
     near = [f"{report}|{name}" for report in near_reports for name in classes]
-    return near + dates.ask_keys(_subjects(told), _day(told))
+    day = _day(told)
+    return near + dates.ask_keys(_subjects(told), day) + dates.ask_keys(_names(told), _season(day))
 
 
 @lru_cache(maxsize=20_000)
@@ -181,6 +206,15 @@ def _subjects(told: Told) -> list[str]:
     pairs = [f"{a}+{b}" for a, b in (*combinations(parties, 2), *product(parties, place), *product(parties, marks))]
     name = f"k:{mention.kind}" if mention.kind else f"t:{mention.type}"
     return [f"{name}|{pair}" for pair in pairs or [*parties, *place]]
+
+
+def _names(told: Told) -> list[str]:
+    return [f"n:{title}" for title in told.titles]
+
+
+def _season(day: int | None) -> int | None:
+    """A running number of six days: what an event is called is known weeks before it comes."""
+    return None if day is None else day // 6
 
 
 def _is_fine(place: Place) -> bool:
@@ -238,6 +272,7 @@ def traits_of(body: bytes) -> Traits:
         report=told.report,
         quad=QUADS[mention.type],
         triggers=_triggers(mention),
+        titles=frozenset(told.titles),
         parties=parties,
         named=frozenset(name for name in parties if _COLON in name and not name.startswith(_COUNTRY)),
         phrases=frozenset(filter(None, map(_phrase, everyone))),
