@@ -126,11 +126,17 @@ class _Slots:
         taken = list(taken)
         for name in names:
             for head in self._fillers(name):
-                idea = name == "subject" and self.verbal and self.tree.lemma[head] in word_class("idea")
-                found = self._whom(head, taken, deep=name not in _WHERE and not idea)
+                found = self._whom(head, taken, deep=name not in _WHERE and not self._is_no_agent(name, head))
                 if found:
                     return name, head, found
         return "", None, ()
+
+    def _is_no_agent(self, name: str, head: int) -> bool:
+        """“His support helped them”, "an attack on a bank killed two": neither he nor the bank did."""
+        if name != "subject" or not self.verbal:
+            return False
+        deed = any(part.token == head and part.type == "ASSAULT" for part in self.candidate.absorbed)
+        return deed or self.tree.lemma[head] in word_class("idea")
 
     def all(self, names: Iterable[str]) -> tuple[str, int | None, tuple[Actor, ...]]:
         """Everybody whom any slot names: "Trump's talks with Kim" has two sides in two slots."""

@@ -31,6 +31,9 @@ def _is_in_words(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
         return False
     if candidate.absorbed or not filled.actors + filled.recipients:
         return False
+    subject = tree.first(candidate.token, "nsubj")
+    if subject is not None and tree.lemma[subject] in word_class("document") | word_class("idea"):
+        return True  # "the article attacked the mayor"
     heads = (filled.actor_head, filled.recipient_head)
     if all(head is not None and tree.entity[head] == "PERSON" for head in heads):
         return True

@@ -19,6 +19,7 @@ POLITICAL = frozenset(
 SAID = frozenset(("SUPPORT", "ACCUSE", "REQUEST", "REJECT", "AGREE", "THREATEN"))
 #: who fights: forces, police, armed groups
 _ARMED = frozenset(("MIL", "COP", "REB", "PRM", "UAF", "SPY"))
+_CAMPAIGNING = (("GOV",), ("LEG",), ("PTY",))
 _BODIES = frozenset(("IGO", "UNO", "EUR", "NGO", "ISM", "IMG"))
 
 
@@ -38,9 +39,13 @@ def _is_fight(candidate: Candidate, actors: tuple[Actor, ...], *, has_victims: b
 
 
 def _is_remark(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
-    """To speak to the press is no talks, to agree that something is so no agreement."""
+    """To speak to the press is no talks, a candidate's rally no protest, to agree that it is so no agreement."""
     if candidate.type == "CONSULT" and tree.lemma[candidate.token] in ("speak", "talk", "discuss"):
-        return any(actor.sectors[:1] == ("JRN",) for actor in filled.actors)
+        crowd = filled.recipient_head is not None and tree.tag[filled.recipient_head] == "NNS"
+        speech = crowd and tree.lemma[candidate.token] == "speak"  # "spoke to the delegates"
+        return speech or any(actor.sectors[:1] == ("JRN",) for actor in filled.actors)
+    if candidate.kind == "demonstration" and filled.actors and "rally" in (tree.lemma[i] for i in _words(candidate)):
+        return all(actor.sectors[:1] in _CAMPAIGNING for actor in filled.actors)  # a candidate's rally
     if candidate.type != "AGREE" or tree.lemma[candidate.token] != "agree" or candidate.absorbed:
         return False
     told = tree.first(candidate.token, "ccomp")
@@ -48,13 +53,22 @@ def _is_remark(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
     return alone or (told is not None and tree.tag[told] in ("VBZ", "VBP", "VBD"))
 
 
+def _words(candidate: Candidate) -> list[int]:
+    return [candidate.token, *(part.token for part in candidate.absorbed)]
+
+
 def _is_mishap(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
     """Killed by a storm or in a crash, not by somebody."""
     i = candidate.token
-    if tree.lemma[i] not in word_class("harming") or filled.actors or candidate.absorbed:
+    if tree.lemma[i] not in word_class("harming"):
         return False
-    causes = [*tree.objects_of(i, "in", "by", "during", "after", "from", "when")]
-    if any(tree.lemma[k] in word_class("accident") for cause in causes for k in tree.contents(cause)):
+    causes = word_class("accident") | word_class("disaster")
+    if any(tree.lemma[k] in causes for k in tree.having(i, "nsubj")):
+        return True  # "the quake near the town injured two people": the town did not
+    if filled.actors or candidate.absorbed:
+        return False
+    under = [*tree.objects_of(i, "in", "by", "during", "after", "from", "when")]
+    if any(tree.lemma[k] in word_class("accident") for cause in under for k in tree.contents(cause)):
         return True
     if not tree.is_passive(i):
         return True  # something that is nobody killed them

@@ -72,6 +72,8 @@ def _of_verb(tree: Tree, i: int, depth: int = 0) -> tuple[Status, str]:
     if _is_negated(tree, i):
         could = any(word in words.words["modal"] for word in aux)  # "said that it could not hit the island"
         return ("hypothetical", "could not") if could else ("denied", "negated")
+    if depth == 0 and _is_asked(tree, i):
+        return "hypothetical", "a question"
     marks = {tree.lower[k] for k in tree.having(i, "mark", "advmod")}
     if marks & words.words["if"]:
         return "hypothetical", "under a condition"
@@ -89,6 +91,15 @@ def _of_verb(tree: Tree, i: int, depth: int = 0) -> tuple[Status, str]:
     if tree.tag[i] == "VBG" and any(word in words.words["be_now"] for word in aux):
         return "ongoing", "progressive tense"
     return "actual", "told as a fact"
+
+
+def _is_asked(tree: Tree, i: int) -> bool:
+    """“Do you support the plan?”: an auxiliary before its subject in a sentence that ends with a question mark."""
+    first, last = tree.bounds[tree.sentence[i]]
+    if not any(tree.lower[k] == "?" for k in range(max(first, last - 3), last)):
+        return False
+    subject, aux = tree.first(i, "nsubj", "nsubjpass"), tree.first(i, "aux", "auxpass")
+    return subject is not None and aux is not None and aux < subject
 
 
 def _is_negated(tree: Tree, i: int) -> bool:
