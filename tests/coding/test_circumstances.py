@@ -45,6 +45,7 @@ def test_a_day_belongs_to_the_event_of_its_clause(resolved: Build, text: str, tr
         ("Turkey rejected criticism from Berlin.", "rejected", None),
         ("Rebels attacked a U.S. base near Erbil.", "attacked", "Erbil"),
         ("Bombs killed nine people in a market in Baghdad.", "killed", "Baghdad"),
+        ("Peru and Chile opened the exercise with a ceremony at a base in Arica.", "exercise", "Arica"),
         ("Ahead of the debate in Lima, rebels attacked a convoy.", "attacked", None),
         ("The raids changed the race since the debate in Milwaukee.", "raids", None),
     ],

@@ -25,9 +25,7 @@ WHERE = frozenset(
     by""".split()
 )
 #: ... under which a thing is where it all happens: "in a market in Baghdad"
-_THERE = frozenset(
-    ("in", "at", "near", "inside", "outside", "on", "from", "to", "into", "around", "across", "by", "of", "off")
-)
+_THERE = frozenset("in at near inside outside on from to into around across by of off during with amid for".split())
 _APART = frozenset(("ahead", "because", "instead", "regardless"))  # with "of": "ahead of a debate in Lima"
 _TOWARDS = frozenset(("to", "into", "toward", "towards"))
 #: what is said is not said where it is meant for: "a warning to Beijing", "tariffs on China"
@@ -263,7 +261,7 @@ class Circumstances:
         return None
 
     def _is_another_matter(self, i: int) -> bool:
-        """Does what lies there only come into the event: "resign over the crisis in Lima", "work with a club there"?"""
+        """Does what lies there only come into the event: "resign over the crisis in Lima", "since a debate there"?"""
         tree, above = self._tree, self._tree.head[i]
         if tree.dep[i] == "conj":
             return above in self._owner
