@@ -18,7 +18,7 @@ from dateline.reconcile.stories import Views, views_of
 from dateline.reconcile.support import Support, support
 from dateline.reconcile.titles import title
 from dateline.reconcile.utterances import Said, said_of
-from dateline.records import Event, EventReport, PloverType, Status, Story, Utterance, Wording
+from dateline.records import Actor, Event, EventReport, PloverType, Status, Story, Utterance, Wording
 
 
 def story(name: str, items: Sequence[Item]) -> Story:
@@ -140,14 +140,19 @@ def utterance(name: str, items: Sequence[Item]) -> Utterance:
     speakers = [one.statement.speaker for one in said if one.statement.speaker]
     return Utterance(
         id=name,
-        speaker=min(
-            speakers, key=lambda speaker: (speaker.id is None, -len(speaker.name or ""), speaker.text, speaker.start)
-        ),
+        speaker=min(speakers, key=_precedence),
         earliest=dates[0][:10] if dates else None,
         latest=dates[-1][:10] if dates else None,
         wordings=tuple(sorted(shown, key=lambda wording: (-len(wording.sources), -len(wording.text), wording.text))),
         source_count=len({one.source or one.report for one in said}),
     )
+
+
+def _precedence(speaker: Actor) -> tuple[int, int, str, int]:
+    """Who is named for what a spokesman said: an office-holder, then the body, the spokesman himself, the state."""
+    kind = (speaker.id or "none:").split(":", 1)[0]
+    rank = {"person": 0 if speaker.country else 2, "country": 3, "none": 4}.get(kind, 1)
+    return rank, -len(speaker.name or ""), speaker.text, speaker.start
 
 
 def _wording(group: Sequence[Said]) -> Wording:

@@ -50,6 +50,8 @@ _TELLING = 4.0
 _SAYING = 2.5
 #: days that a lasting event may spread over
 _PHASES = 14
+#: and that a plan may miss it by
+_PHASES_OF_PLAN = 3
 
 
 def what(a: Traits, b: Traits, _: Near) -> Iterator[Sign]:
@@ -102,7 +104,7 @@ def who(a: Traits, b: Traits, _: Near) -> Iterator[Sign]:
         yield "same_named", min(2, len(named)), f"in both: {', '.join(sorted(named))}"
     if countries:
         yield "same_country", min(2, len(countries)), f"countries in both: {', '.join(sorted(countries))}"
-    elif not named and a.countries and b.countries:
+    elif not named and ((a.countries and b.countries) or (a.named and b.named)):
         yield "other_parties", 1, "no participant in both"
     elif not named and not a.phrases & b.phrases:
         yield "parties_unknown", 1, "no participant to compare"
@@ -158,7 +160,9 @@ def when(a: Traits, b: Traits, _: Near) -> Iterator[Sign]:
     if a.days and b.days:
         gap = max(a.days[0] - b.days[1], b.days[0] - a.days[1], 0)
         width = max(a.days[1] - a.days[0], b.days[1] - b.days[0])
-        yield _explicit(gap, width, lasts=a.mention.kind in LASTING or b.mention.kind in LASTING)
+        planned = "planned" in (a.mention.status, b.mention.status)
+        lasting = a.mention.kind in LASTING or b.mention.kind in LASTING
+        yield _explicit(gap, width, phases=(_PHASES if not planned else _PHASES_OF_PLAN) if lasting else 0)
     elif a.report == b.report or a.titles & b.titles:
         return
     elif a.days or b.days:
@@ -173,10 +177,10 @@ def when(a: Traits, b: Traits, _: Near) -> Iterator[Sign]:
         yield ("published_near" if gap <= 2 else "published_apart"), 1, f"published {gap} days apart"
 
 
-def _explicit(gap: int, width: int, *, lasts: bool) -> Sign:
+def _explicit(gap: int, width: int, *, phases: int) -> Sign:
     if gap == 0:
         return ("same_day" if width <= 2 else "days_overlap"), 1, "same days"
-    if lasts and gap <= _PHASES:
+    if gap <= phases:
         return "phase_apart", 1, f"{gap} days apart, in an event that lasts"
     if gap == 1:
         return "day_beside", 1, "days next to one another"

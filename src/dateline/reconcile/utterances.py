@@ -24,7 +24,8 @@ from dateline.reconcile.words import day_number, rarity, stem, words
 from dateline.records import Actor, Coded, Record, Statement
 
 #: what two speakers are to one another; `related`: of one state, of which one may speak for the other
-Relation = Literal["same", "related", "unknown", "apart"]
+#: `unsure`: a person of whose state nothing is known, and a body that he may speak for
+Relation = Literal["same", "related", "unsure", "unknown", "apart"]
 
 #: words of Zipf frequency above 5.6 ("say", "people", "between") say nothing about which utterance it is
 _TELLING = 2.4
@@ -179,8 +180,11 @@ def relation(one: Actor | None, other: Actor | None) -> Relation:
     if None not in keys:
         if keys[0] == keys[1]:
             return "same"
-        alike = {key.split(":", 1)[0] for key in keys if key}
-        return "related" if one.country and one.country == other.country and len(alike) > 1 else "apart"
+        if len({key.split(":", 1)[0] for key in keys if key}) == 1:
+            return "apart"
+        if one.country and other.country:
+            return "related" if one.country == other.country else "apart"
+        return "unsure"
     if one.country and other.country:
         return "related" if one.country == other.country else "apart"
     return "same" if bare(one.text).lower() == bare(other.text).lower() else "unknown"
