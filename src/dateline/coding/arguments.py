@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from dateline.coding.classes import word_class
-from dateline.coding.compose import Candidate, complement
-from dateline.coding.grammar import inside, noun_slot, slot
+from dateline.coding.compose import Candidate
+from dateline.coding.grammar import complement, inside, noun_slot, slot
 from dateline.coding.tree import VERBAL, Tree
 from dateline.knowledge import document
 from dateline.records import Actor
@@ -76,7 +76,7 @@ def fill(tree: Tree, candidate: Candidate, resolve: Resolve) -> Filled:
     )
     if verbal and "object" in undergoing and candidate.entry.object is not None and candidate.frame in _OBJECT_FIRST:
         undergoing = ("object itself", *undergoing)
-    elif verbal and "object" in undergoing and not shape.both and candidate.frame != "give":  # "discussed Libya with Macron"
+    elif verbal and "object" in undergoing and not shape.both and candidate.frame != "give":
         undergoing = ("object", *(name for name in undergoing if name != "object"))
     if candidate.undergoes:
         acting, undergoing = ("by", "from", "possessor", "modifier"), ("support", *undergoing)
@@ -174,9 +174,9 @@ class _Slots:
                 yield from slot(self.tree, self.candidate.carrier or token, name)
         else:
             carrier = self.candidate.carrier
-            if name == "support" and self.candidate.frame == "recalled" and carrier is not None:
-                if self.tree.lemma[carrier] not in word_class("conducting"):
-                    return  # Seoul "put the launch at dawn", Pyongyang "conducted the launch"
+            told = name == "support" and self.candidate.frame == "recalled" and carrier is not None
+            if told and self.tree.lemma[carrier or token] not in word_class("conducting"):
+                return  # Seoul "put the launch at dawn", Pyongyang "conducted the launch"
             yield from noun_slot(self.tree, token, name, carrier)
 
     def _whom(self, head: int, taken: list[tuple[int, int]], *, deep: bool = True) -> tuple[Actor, ...]:

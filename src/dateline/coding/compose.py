@@ -13,14 +13,11 @@ from functools import cache
 from typing import Any
 
 from dateline.coding.classes import word_class
+from dateline.coding.grammar import complement
 from dateline.coding.tree import VERBAL, Tree
 from dateline.coding.triggers import Entry, Lexicon, lexicon, match, match_operator, objects, verb_lexicon
 from dateline.knowledge import document
 
-#: labels under which the act that a verb is about can stand: "agreed to send", "called for a halt to"
-_COMPLEMENTS = ("xcomp", "ccomp", "dobj", "pcomp", "oprd", "attr", "acomp")
-#: prepositions under which an act stands that is not what the verb is about
-_BESIDE = frozenset(("after", "before", "during", "since", "like", "unlike", "than"))
 _CARRIERS = frozenset(("carry", "undergo", "declare"))
 _VERDICTS = frozenset(("must", "should", "will", "wo"))
 _COOPERATIVE = frozenset(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"))
@@ -281,7 +278,9 @@ def _join_exercise(tree: Tree, opened: dict[int, Candidate], gone: set[int], i: 
     if opened[i].kind not in ("exercise", "joint-exercise"):
         return
     tops = (i, tree.head[tree.head[i]]) if tree.dep[i] == "pobj" else (i,)  # "a series of drills simulating a landing"
-    parts = [k for top in tops for k in tree.having(top, "conj", "acl", "appos", "relcl") if tree.pos[top] not in VERBAL]
+    parts = [
+        k for top in tops for k in tree.having(top, "conj", "acl", "appos", "relcl") if tree.pos[top] not in VERBAL
+    ]
     for k in [*parts, *(c for part in parts for c in tree.having(part, "conj", "dobj")), *complement(tree, i)]:
         if (
             k in opened
@@ -296,6 +295,8 @@ def _join_renamed(tree: Tree, opened: dict[int, Candidate], gone: set[int], i: i
     """“Balikatan, their largest joint exercise”, "Balikatan, which they call a drill": told twice, one exercise."""
     if opened[i].kind not in ("exercise", "joint-exercise"):
         return
+    if i + 1 in opened and i + 1 not in gone and tree.lemma[i + 1] in word_class("exercise_name"):
+        _take_up(opened, gone, i, i + 1, "its name")  # "exercise Balikatan"
     for part in (k for k in tree.having(i, "appos", "relcl") if k > i):
         same = (part, *(tree.having(part, "dobj", "oprd", "attr") if tree.lemma[part] in ("call", "be", "dub") else ()))
         for k in same:
@@ -371,33 +372,3 @@ def _verdict(i: int, words: str, type_: str, frame: str) -> Candidate:
     return Candidate(
         token=i, entry=entry, type=type_, mode=None, kind=None, frame=frame, reasons=[f"{words!r} makes {type_}"]
     )
-
-
-def complement(tree: Tree, i: int) -> Iterator[int]:
-    """The tokens of the acts that stand under the verb or noun `i` and are not facts of their own."""
-    for k in tree.kids[i]:
-        dep = tree.dep[k]
-        if dep in _COMPLEMENTS or (dep in ("acl", "advcl") and _is_infinitive(tree, k)) or dep == "nsubjpass":
-            yield from _chain(tree, k)
-        elif dep in ("advmod", "prt", "acomp"):
-            for p in tree.having(k, "prep"):  # "stopped short of taking steps to"
-                for under in tree.having(p, "pobj", "pcomp"):
-                    yield from _chain(tree, under)
-        elif dep in ("prep", "dative", "agent") and tree.lower[k] not in _BESIDE:
-            for under in tree.having(k, "pobj", "pcomp"):
-                yield from _chain(tree, under)
-
-
-def _chain(tree: Tree, i: int) -> Iterator[int]:
-    yield i
-    for k in tree.kids[i]:
-        dep = tree.dep[k]
-        if dep in _COMPLEMENTS or dep == "conj" or (dep == "acl" and _is_infinitive(tree, k)):
-            yield from _chain(tree, k)
-        elif dep == "prep" and tree.lower[k] in ("of", "to", "for", "on", "in", "from", "with", "at"):
-            for under in tree.having(k, "pobj", "pcomp"):
-                yield from _chain(tree, under)
-
-
-def _is_infinitive(tree: Tree, i: int) -> bool:
-    return any(tree.dep[k] == "aux" and tree.lower[k] == "to" for k in tree.kids[i])

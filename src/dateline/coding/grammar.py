@@ -14,6 +14,10 @@ from dateline.coding.tree import NOMINAL, RELATIVE, VERBAL, Tree
 _CONNECTORS = frozenset(("as", "after", "before", "since", "until", "than"))
 _DASHES = frozenset(("-", "--", "–", "—"))
 _DATELINE = 8  # words that a dateline may have: "LAKE PLACID, New York (AP)"
+#: labels under which the act that a verb is about can stand: "agreed to send", "called for a halt to"
+_COMPLEMENTS = ("xcomp", "ccomp", "dobj", "pcomp", "oprd", "attr", "acomp")
+#: prepositions under which an act stands that is not what the verb is about
+_BESIDE = frozenset(("after", "before", "during", "since", "like", "unlike", "than"))
 _DEPTH = 8  # clauses that a subject may be shared through; real sentences need four
 
 
@@ -48,7 +52,7 @@ def surface_subject(tree: Tree, i: int, depth: int = 0) -> int | None:
 
 
 def _behind_dateline(tree: Tree, subject: int, verb: int) -> int:
-    """The subject behind a dash that opens the report where the parse takes the town before it: "KILIS, Turkey -- A court"."""
+    """The subject behind a dash that opens the report where the parse takes the town before it: "ROME -- A court"."""
     first = tree.bounds[tree.sentence[subject]][0]
     if subject - first > _DATELINE or tree.tag[subject] not in ("NNP", "NNPS"):
         return subject
@@ -237,3 +241,33 @@ def inside(tree: Tree, i: int, depth: int = 0) -> Iterator[int]:
         for k in tree.having(i, "appos", "conj"):
             yield k
             yield from inside(tree, k, depth + 1)
+
+
+def complement(tree: Tree, i: int) -> Iterator[int]:
+    """The tokens of the acts that stand under the verb or noun `i` and are not facts of their own."""
+    for k in tree.kids[i]:
+        dep = tree.dep[k]
+        if dep in _COMPLEMENTS or (dep in ("acl", "advcl") and _has_to(tree, k)) or dep == "nsubjpass":
+            yield from _chain(tree, k)
+        elif dep in ("advmod", "prt", "acomp"):
+            for p in tree.having(k, "prep"):  # "stopped short of taking steps to"
+                for under in tree.having(p, "pobj", "pcomp"):
+                    yield from _chain(tree, under)
+        elif dep in ("prep", "dative", "agent") and tree.lower[k] not in _BESIDE:
+            for under in tree.having(k, "pobj", "pcomp"):
+                yield from _chain(tree, under)
+
+
+def _chain(tree: Tree, i: int) -> Iterator[int]:
+    yield i
+    for k in tree.kids[i]:
+        dep = tree.dep[k]
+        if dep in _COMPLEMENTS or dep == "conj" or (dep == "acl" and _has_to(tree, k)):
+            yield from _chain(tree, k)
+        elif dep == "prep" and tree.lower[k] in ("of", "to", "for", "on", "in", "from", "with", "at"):
+            for under in tree.having(k, "pobj", "pcomp"):
+                yield from _chain(tree, under)
+
+
+def _has_to(tree: Tree, i: int) -> bool:
+    return any(tree.dep[k] == "aux" and tree.lower[k] == "to" for k in tree.kids[i])

@@ -77,7 +77,8 @@ class _Coder:
                 continue  # nobody, nowhere: nothing that another report could be compared with
             is_set = stands or time is not None
             is_told = candidate.kind in self.told or (candidate.kind == "missile-launch" and self.has_missiles)
-            if is_plausible(self.tree, candidate, filled, state, why, is_set=is_set, is_told=is_told):
+            hurt = any(q.of in ("killed", "injured", "casualties") for q in self.circumstances.quantities(candidate))
+            if is_plausible(self.tree, candidate, filled, state, why, is_set=is_set, is_told=is_told, has_victims=hurt):
                 out.append(self._mention(candidate, filled, time, state, why))
                 self.told.add(candidate.kind)
         return out

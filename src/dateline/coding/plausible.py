@@ -76,7 +76,15 @@ def _is_mishap(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
 
 
 def is_plausible(
-    tree: Tree, candidate: Candidate, filled: Filled, state: Status, why: str, *, is_set: bool, is_told: bool, has_victims: bool = False
+    tree: Tree,
+    candidate: Candidate,
+    filled: Filled,
+    state: Status,
+    why: str,
+    *,
+    is_set: bool,
+    is_told: bool,
+    has_victims: bool = False,
 ) -> bool:
     """Does the event have the actors that its trigger needs?
 

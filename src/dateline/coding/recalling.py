@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from dateline.coding.arguments import Filled
 from dateline.coding.classes import word_class
-from dateline.coding.compose import Candidate, complement
-from dateline.coding.grammar import surface_subject
+from dateline.coding.compose import Candidate
+from dateline.coding.grammar import complement, surface_subject
 from dateline.coding.tree import VERBAL, Tree
 
 _DEFINITE = frozenset(("the", "that", "this", "these", "those", "same"))
@@ -21,6 +21,7 @@ _DEFINITE = frozenset(("the", "that", "this", "these", "those", "same"))
 _ALONE = frozenset(("missile-launch", "space-launch", "naval-transit", "air-incursion", "exercise"))
 #: kinds of which a report may tell many, so that "the election" need not be the last
 _EVERYWHERE = frozenset(("election",))
+_JOINT = "joint-exercise"
 _NEAR = 3  # sentences back to the exercises that "exercises were held" goes on about
 
 
@@ -42,6 +43,8 @@ class Recall:
             kind = _family(candidate.kind)
             if _is_named(filled, kind):
                 self._known[kind] = (self._tree.sentence[candidate.token], filled)
+                if _is_joint(candidate, filled):
+                    self._known[_JOINT] = self._known[kind]
             else:
                 filled = self._recalled(candidate, kind, filled)
         if candidate.entry.complement == "keep" and not filled.recipients:
@@ -52,7 +55,7 @@ class Recall:
         if kind in _EVERYWHERE:
             return filled
         definite = self._is_definite(candidate)
-        earlier = self._known.get(kind)
+        earlier = self._known.get(_JOINT if candidate.kind == _JOINT else kind)
         if earlier is not None and (definite or self._goes_on(candidate, earlier[0])):
             return _like(filled, earlier[1], f"the {candidate.kind} told before")
         later = next(self._later(candidate, kind), None) if definite and kind in _ALONE else None
@@ -61,8 +64,9 @@ class Recall:
     def _later(self, candidate: Candidate, kind: str) -> Iterator[Filled]:
         for other in self._found:
             if other.token > candidate.token and other.kind is not None and _family(other.kind) == kind:
-                if _is_named(self._filled[other.token], kind):
-                    yield self._filled[other.token]
+                filled = self._filled[other.token]
+                if _is_named(filled, kind) and (candidate.kind != _JOINT or _is_joint(other, filled)):
+                    yield filled
 
     def _is_definite(self, candidate: Candidate) -> bool:
         """Is the event, or the ship or missile that is all of it that the clause names, one that was told?
@@ -106,6 +110,13 @@ class Recall:
         return filled
 
 
+def _is_joint(candidate: Candidate, filled: Filled) -> bool:
+    """Do several countries exercise, or one "with" another?"""
+    countries = {actor.country for actor in filled.actors if actor.country}
+    with_others = candidate.frame == "drill" and filled.recipient_head is not None
+    return _family(candidate.kind or "") == "exercise" and bool(countries) and (len(countries) > 1 or with_others)
+
+
 def _is_named(filled: Filled, kind: str) -> bool:
     """Does the event itself say whose it is? "17,000 troops take part" does not."""
     if kind == "exercise":
@@ -114,11 +125,9 @@ def _is_named(filled: Filled, kind: str) -> bool:
 
 
 def _family(kind: str) -> str:
-    return "exercise" if kind == "joint-exercise" else kind
+    return "exercise" if kind == _JOINT else kind
 
 
 def _like(filled: Filled, other: Filled, why: str) -> Filled:
     """`filled` with the actors of the same event told elsewhere."""
-    return Filled(
-        actors=other.actors, recipients=filled.recipients or other.recipients, reasons=(*filled.reasons, why)
-    )
+    return Filled(actors=other.actors, recipients=filled.recipients or other.recipients, reasons=(*filled.reasons, why))
