@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
+import re
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 
-from dateline.demo import sample
-from dateline.street import Archive
-from dateline.web.app import make_app
 
-HOSTILE = "<script>alert(1)</script> Kenya expelled <img src=x onerror=alert(2)> the Sudanese ambassador on Monday."
+class Tags(HTMLParser):
+    """The tags of a page, each with its attributes."""
 
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(page)
 
-@pytest.fixture(scope="module")
-def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
-    folder = tmp_path_factory.mktemp("web")
-    (folder / "hostile.jsonl").write_text(json.dumps({"id": "hostile", "title": "<b>Bold</b>", "text": HOSTILE}))
-    with Archive(str(folder / "a.db")) as archive:
-        archive.add(str(sample()), str(folder / "hostile.jsonl"))
-    with TestClient(make_app(str(folder / "a.db"))) as client:
-        yield client
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+
+    def of(self, name: str) -> list[dict[str, str | None]]:
+        return [attributes for tag, attributes in self.found if tag == name]
 
 
 def test_the_events_page_lists_events_and_links_each(client: TestClient) -> None:
@@ -47,11 +46,90 @@ def test_no_search_words_break_the_page(client: TestClient, words: str) -> None:
     assert client.get("/", params={"text": words}).status_code == 200
 
 
-def test_nothing_that_a_report_says_becomes_markup(client: TestClient) -> None:
-    for address in ("/", "/reports/hostile", "/utterances"):
-        page = client.get(address).text
-        assert "<script" not in page
-        assert "<img" not in page
+def test_every_page_answers_and_links_only_to_what_answers(client: TestClient, addresses: list[str]) -> None:
+    links: set[str] = set()
+    for address in addresses:
+        answer = client.get(address)
+        assert answer.status_code == 200, address
+        links |= {link["href"] or "" for link in Tags(answer.text).of("a")}
+    inside = sorted(link for link in links if link.startswith("/"))[:400]
+    assert [link for link in inside if client.get(link).status_code != 200] == []
+
+
+def test_nothing_that_a_report_says_becomes_markup(client: TestClient, addresses: list[str]) -> None:
+    for address in addresses:
+        tags = Tags(client.get(address).text)
+        for tag, attributes in tags.found:
+            assert tag not in ("script", "img", "i", "b", "style"), address
+            assert not any(name.startswith("on") or name == "style" for name in attributes), address
+        assert not any((link["href"] or "").startswith("javascript:") for link in tags.of("a")), address
+
+
+def test_every_page_has_one_heading_and_tables_with_captions(client: TestClient, addresses: list[str]) -> None:
+    for address in addresses:
+        tags = Tags(client.get(address).text)
+        assert len(tags.of("h1")) == 1, address
+        assert len(tags.of("table")) == len(tags.of("caption")), address
+        assert all("scope" in cell for cell in tags.of("th")), address
+
+
+def test_words_that_turn_the_line_around_stay_in_their_place(client: TestClient) -> None:
+    page = client.get("/source", params={"name": "R\u202eTL"}).text
+    assert "<bdi>There is no outlet R\u202eTL in this archive.</bdi>" in page
+
+
+def test_ids_in_a_page_are_unique_where_marks_are(client: TestClient) -> None:
+    ids = re.findall(r' id="([^"]+)"', client.get("/reports/formosa-ledger-0804").text)
+    assert len([each for each in ids if ":m" in each]) == len({each for each in ids if ":m" in each})
+
+
+def test_a_copy_is_folded_under_its_origin(client: TestClient) -> None:
+    folded = client.get("/api/events", params={"source": "The Harbour Gazette", "limit": 1000}).json()["events"]
+    pages = [client.get(f"/events/{event['id']}").text for event in folded]
+    assert any("Repeated in 1 other report: <bdi>The Harbour Gazette" in page for page in pages)
+
+
+def test_a_growing_count_is_drawn_and_tabled(client: TestClient) -> None:
+    killed = client.get("/api/events", params={"text": "gunmen", "min_sources": 4}).json()["events"][0]
+    page = client.get(f"/events/{killed['id']}").text
+    assert "Killed, by day of publication" in page
+    assert page.count('class="dot') >= 4
+
+
+def test_who_denies_is_said(client: TestClient) -> None:
+    denied = client.get("/api/events", params={"disputed": "true", "limit": 1000}).json()["events"]
+    statuses = [each for each in denied if each["fields"].get("status", {}).get("verdict") == "disputed"]
+    assert any("denied by" in client.get(f"/events/{each['id']}").text for each in statuses)
+
+
+def test_a_list_sorts_and_pages_by_its_address(client: TestClient) -> None:
+    first, second = client.get("/?order=title").text, client.get("/?order=title&page=2").text
+    assert 'href="/?order=title&amp;page=2"' in first
+    assert 'aria-sort="ascending"' in second
+    titles = re.findall(r'<th scope="row"><a [^>]*><bdi>(.*?)</bdi>', first)
+    assert titles == sorted(titles)
+
+
+def test_an_empty_form_asks_for_nothing(client: TestClient) -> None:
+    empty = "/?text=&actor=&country=&type=&kind=&status=&place=&since=&until=&min_sources="
+    assert client.get(empty).text.count("<tr>") == client.get("/").text.count("<tr>") > 10
+
+
+def test_a_wrong_address_is_refused_in_words(client: TestClient) -> None:
+    answer = client.get("/?since=yesterday")
+    assert answer.status_code == 422
+    assert "since" in answer.text
+
+
+def test_an_empty_archive_says_what_to_do(tmp_path: Path) -> None:
+    from dateline.archive import Store
+    from dateline.web.app import make_app
+
+    Store(tmp_path / "empty.db").close()
+    with TestClient(make_app(str(tmp_path / "empty.db"))) as client:
+        assert "dateline add" in client.get("/").text
+        for address in ("/stories", "/utterances", "/actors", "/map", "/sources", "/feed.atom", "/api/events.parquet"):
+            assert client.get(address).status_code == 200
 
 
 @pytest.mark.parametrize("address", ["/events/none", "/reports/none", "/api/events/none", "/reports/../../etc/passwd"])

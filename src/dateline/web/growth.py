@@ -9,7 +9,7 @@ from dateline.archive import Evidence
 from dateline.records import Event, Record
 
 WIDTH, HEIGHT = 360, 200  # of the drawing; text in it is meant to be read at this size on a phone
-LEFT, RIGHT, TOP, BOTTOM = 44, 16, 16, 34
+LEFT, RIGHT, TOP, BOTTOM = 56, 16, 16, 34
 
 
 class Point(Record, frozen=True, kw_only=True):
@@ -34,7 +34,7 @@ class Tick(Record, frozen=True, kw_only=True):
 class Growth(Record, frozen=True, kw_only=True):
     of: str
     points: tuple[Point, ...]
-    #: points of an SVG polyline through the middle of each day's numbers
+    #: points of an SVG polyline through the highest number of each day
     line: str
     counts: tuple[Tick, ...]
     days: tuple[Tick, ...]
@@ -88,17 +88,17 @@ def _chart(of: str, said: Sequence[Said]) -> Growth:
     return Growth(
         of=of,
         points=points,
-        line=" ".join(f"{point_x},{point_y}" for point_x, point_y in _middles(points)),
+        line=" ".join(f"{point_x},{point_y}" for point_x, point_y in _highest(points)),
         counts=tuple(Tick(at=y(count), label=f"{count:,.4g}") for count in _round_counts(top)),
         days=tuple(Tick(at=x(day), label=day.isoformat()) for day in (first, last)),
     )
 
 
-def _middles(points: Sequence[Point]) -> list[tuple[float, float]]:
-    by_day: dict[float, list[float]] = {}
+def _highest(points: Sequence[Point]) -> list[tuple[float, float]]:
+    by_day: dict[float, float] = {}
     for point in points:
-        by_day.setdefault(point.x, []).append(point.y)
-    return [(at, round(sum(ys) / len(ys), 1)) for at, ys in by_day.items()]
+        by_day[point.x] = min(point.y, by_day.get(point.x, point.y))  # y grows downwards
+    return list(by_day.items())
 
 
 def _round_counts(top: float) -> list[float]:

@@ -28,6 +28,18 @@ NO_COUNTRY = {
     "MNC": "multinational company",
     "XKX": "Kosovo",
 }
+#: where ISO's name is not what people say, and not that up to its comma either
+COMMON_NAMES = {
+    "RUS": "Russia",
+    "PRK": "North Korea",
+    "KOR": "South Korea",
+    "COD": "Democratic Republic of the Congo",
+    "PSE": "Palestine",
+    "SYR": "Syria",
+    "LAO": "Laos",
+    "BRN": "Brunei",
+    "TUR": "Turkey",
+}
 #: characters that XML forbids even when escaped
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -35,10 +47,10 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 @cache
 def country_name(code: str) -> str:
     """A country's common name, or the code itself where it is none."""
-    if code in NO_COUNTRY:
-        return NO_COUNTRY[code]
+    if known := NO_COUNTRY.get(code) or COMMON_NAMES.get(code):
+        return known
     found = pycountry.countries.get(alpha_3=code)
-    return str(getattr(found, "common_name", found.name)) if found else code
+    return str(getattr(found, "common_name", found.name)).split(",")[0] if found else code
 
 
 def field_name(name: str) -> str:
@@ -76,6 +88,11 @@ def xml_text(text: str) -> str:
     return _NOT_XML.sub("\ufffd", text)
 
 
+def when(published: str | None) -> str:
+    """A day, or a day and a time to the minute, as short as it can be said."""
+    return (published or "")[:16].replace("T", " ")
+
+
 def number(value: float) -> str:
     return f"{value:,.10g}"
 
@@ -85,6 +102,7 @@ templates.env.trim_blocks = templates.env.lstrip_blocks = True
 templates.env.filters.update(
     names=names, value_in_words=value_in_words, country_name=country_name, field_name=field_name, place_name=place_name,
     actor_name=actor_name, countries=countries, web_link=web_link, segment=segment, xml_text=xml_text, number=number,
+    when=when,
 )  # fmt: skip
 templates.env.globals.update(days=days, filter_address=filter_address)
 

@@ -7,7 +7,7 @@ from fastapi.responses import HTMLResponse
 
 from dateline.archive import EventFilter
 from dateline.web.opened import Opened, choices, found_or_404, sources
-from dateline.web.rendering import page
+from dateline.web.rendering import country_name, page
 from dateline.web.timeline import timeline
 from dateline.web.weeks import week_chart, weekly
 
@@ -51,16 +51,18 @@ def actor(request: Request, store: Opened, id: str) -> Response:
 
 @router.get("/countries/{code}")
 def country(request: Request, store: Opened, code: str) -> Response:
-    """One country: those who act for it, whom it meets, what it does and says."""
+    """One country: those who act for it, whom it meets, what it does and says, and what happens there."""
     code = code.upper()
     wanted = EventFilter(country=code)
     count, said = store.count_events(wanted), store.count_utterances(country=code)
-    found_or_404((count + said) or None, "country", code)
+    there = store.count_events(place=code)
+    found_or_404((count + said + there) or None, "country", code)
     return page(
         request,
         "country.html",
         code=code,
         count=count,
+        there=there,
         events=list(store.events(wanted, order="newest", limit=SHOWN)),
         partners=store.count_partners(code),
         actors=store.count_actors(country=code, limit=SHOWN),
@@ -87,7 +89,10 @@ def dyad(request: Request, store: Opened, a: str, b: str) -> Response:
         events=list(store.events(wanted, order="newest", limit=SHOWN)),
         weeks=weeks,
         chart=week_chart(weeks),
-        said={code: list(store.utterances(country=code, limit=SHOWN)) for code in (a, b)},
+        said={
+            (one, other): list(store.utterances(country_name(other), country=one, limit=SHOWN))
+            for one, other in ((a, b), (b, a))
+        },
     )
 
 

@@ -1,0 +1,70 @@
+"""One archive for all tests of the pages: the sample, and reports that try to break them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+import pytest
+from fastapi.testclient import TestClient
+
+from dateline.demo import sample
+from dateline.street import Archive
+from dateline.web.app import make_app
+
+SCRIPT = "<script>alert(1)</script> Kenya expelled <img src=x onerror=alert(2)> the Sudanese ambassador on Monday."
+RTL = "Kenya \u202eexpelled\u202d the \u2067Sudanese ambassador on Monday, the minister said."
+ROWS = [
+    {
+        "id": "hostile",
+        "title": "<b>Bold</b>",
+        "text": SCRIPT,
+        "source": "<i>Evil</i> & Sons",
+        "url": "javascript:alert(3)",
+    },
+    {"id": "rtl/../e", "title": "\u202eesrever", "text": RTL, "published": "2024-05-06", "source": "R\u202eTL"},
+    {"id": "long", "text": "Sweden arrested a spy on Monday. " + "x" * 300_000, "published": "2024-05-06"},
+    {
+        "id": "control",
+        "title": "Bell\x07 and \x00",
+        "text": "Norway\x1b sanctioned Sweden on 6 May 2024.\x0b",
+        "source": "\x01",
+    },
+]
+
+
+@pytest.fixture(scope="session")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> str:
+    folder = tmp_path_factory.mktemp("web")
+    (folder / "hostile.jsonl").write_text("".join(json.dumps(row) + "\n" for row in ROWS))
+    with Archive(str(folder / "a.db")) as archive:
+        archive.add(str(sample()), str(folder / "hostile.jsonl"))
+    return str(folder / "a.db")
+
+
+@pytest.fixture(scope="session")
+def client(archive: str) -> Iterator[TestClient]:
+    with TestClient(make_app(archive)) as client:
+        yield client
+
+
+@pytest.fixture(scope="session")
+def addresses(client: TestClient) -> list[str]:
+    """Every kind of page, the richest of each kind where there are several, and those of the hostile reports."""
+
+    def get(kind: str) -> list[dict[str, object]]:
+        return list(client.get(f"/api/{kind}", params={"limit": 1000}).json()[kind])
+
+    events = sorted(get("events"), key=lambda each: (each["source_count"], len(str(each["fields"]))))
+    utterances = sorted(get("utterances"), key=lambda each: len(str(each["wordings"])))
+    return [
+        *("/", "/?disputed=true", "/?text=zzz", "/?page=99", "/stories", "/utterances", "/utterances?min_sources=0"),
+        *("/actors", "/map", "/map?whole_world=true", "/sources", "/api"),
+        *(f"/events/{each['id']}" for each in [events[0], *events[-3:]]),
+        *(f"/stories/{each['id']}" for each in get("stories")[-2:]),
+        *(f"/utterances/{each['id']}" for each in utterances[-2:]),
+        *("/reports/hostile", "/reports/rtl%2F..%2Fe", "/reports/long", "/reports/control"),
+        *("/reports/formosa-ledger-0804", "/countries/CHN", "/countries/POL", "/dyads/CHN/USA", "/dyads/RUS/UKR"),
+        *(f"/actors/{each['id']}" for each in get("actors")[:2]),
+        *("/source?name=Continental%20Wire", "/source?name=%3Ci%3EEvil%3C%2Fi%3E%20%26%20Sons"),
+    ]
