@@ -77,7 +77,7 @@ class Recorder:
         return True
 
     def merge(self, a: str, b: str) -> None:
-        self.profiles[a] = self.profiles[a] + self.profiles.pop(b)
+        self.profiles[a] = stories.merged(self.profiles[a], self.profiles.pop(b))
         self.story[a] += self.story.pop(b)
 
 

@@ -48,7 +48,7 @@ class MemoryShelf:
             self._links[link.kind][link.a][link.b] = link
             self._links[link.kind][link.b][link.a] = link
 
-    def links(self, kind: Kind, ids: Iterable[str]) -> list[Link]:
+    def links(self, kind: Kind, ids: Iterable[str], *, reasons: bool = True) -> list[Link]:
         found = {(link.a, link.b): link for one in ids for link in self._links[kind].get(one, {}).values()}
         return [found[pair] for pair in sorted(found)]
 

@@ -6,7 +6,9 @@ Law of this file: every question is answered through an index, so that its cost 
 from __future__ import annotations
 
 import sqlite3
+import zlib
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 import msgspec
 
@@ -17,6 +19,8 @@ from dateline.reconcile.shelf import Item, Kind, Link
 from dateline.records import Coded, Event, Story, Utterance
 
 ITEM = "SELECT id, report, keys, body FROM item"
+_FAST = 1  # zlib's level: a body is written once and read with every report that comes near it
+_unpacked = lru_cache(maxsize=8192)(zlib.decompress)  # the reports of a story are read again with each new one
 _strings = msgspec.json.Decoder(tuple[str, ...]).decode
 
 
@@ -31,7 +35,10 @@ class Tables:
     def put_items(self, items: Iterable[Item]) -> None:
         (last,) = self._database.execute("SELECT coalesce(max(number), 0) FROM item").fetchone()
         numbered = list(enumerate(items, last + 1))
-        rows = ((number, each.kind, each.id, each.report, as_json(each.keys), each.body) for number, each in numbered)
+        rows = (
+            (number, each.kind, each.id, each.report, as_json(each.keys), zlib.compress(each.body, _FAST))
+            for number, each in numbered
+        )
         insert(self._database, "item", "number, kind, id, report, keys, body", rows)
         keys = ((each.kind, key, number) for number, each in numbered for key in set(each.keys))
         insert(self._database, "item_key", "kind, key, item", keys)
@@ -49,7 +56,7 @@ class Tables:
 
     def _items(self, kind: Kind, query: str, values: Row) -> list[Item]:
         return [
-            Item(kind=kind, id=identity, report=report, keys=_strings(keys), body=body)
+            Item(kind=kind, id=identity, report=report, keys=_strings(keys), body=_unpacked(body))
             for identity, report, keys, body in self._database.execute(query, values)
         ]
 
@@ -72,16 +79,17 @@ class Tables:
             "INSERT OR REPLACE INTO link (kind, a, b, score, reasons) VALUES (?, ?, ?, ?, ?)", rows
         )
 
-    def links(self, kind: Kind, ids: Iterable[str]) -> list[Link]:
+    def links(self, kind: Kind, ids: Iterable[str], *, reasons: bool = True) -> list[Link]:
+        columns = "a, b, score, reasons" if reasons else "a, b, score, '[]'"
         query = (
-            "SELECT a, b, score, reasons FROM link WHERE kind = ?1 AND a IN (SELECT value FROM json_each(?2)) "
-            "UNION SELECT a, b, score, reasons FROM link INDEXED BY link_by_b "
+            f"SELECT {columns} FROM link WHERE kind = ?1 AND a IN (SELECT value FROM json_each(?2)) "
+            f"UNION SELECT {columns} FROM link INDEXED BY link_by_b "
             "WHERE kind = ?1 AND b IN (SELECT value FROM json_each(?2)) "
             "ORDER BY a, b"
         )
         return [
-            Link(kind=kind, a=a, b=b, score=score, reasons=_strings(reasons))
-            for a, b, score, reasons in self._database.execute(query, (kind, given(ids)))
+            Link(kind=kind, a=a, b=b, score=score, reasons=_strings(said) if reasons else ())
+            for a, b, score, said in self._database.execute(query, (kind, given(ids)))
         ]
 
     def put_clusters(self, kind: Kind, clusters: Mapping[str, str]) -> None:

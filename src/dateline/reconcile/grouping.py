@@ -37,8 +37,10 @@ class Changed:
 
     gone: set[str] = field(default_factory=set)
     fresh: set[str] = field(default_factory=set)
-    #: items whose cluster has another id than before; which of the others are together has not changed
+    #: items whose cluster has another id than before
     items: set[str] = field(default_factory=set)
+    #: items that were with others than they are now, newcomers left aside
+    moved: set[str] = field(default_factory=set)
 
 
 #: what a kind adds to the links of a component before it is clustered: the links as they then count, and a test
@@ -47,18 +49,21 @@ Prepare = Callable[[list[Item], list[Link], Shelf], tuple[list[Link], Test | Non
 
 def regroup(kind: Kind, seeds: Iterable[str], shelf: Shelf, prepare: Prepare | None = None) -> Changed:
     """Cluster again every component that holds one of `seeds`, and keep what changed."""
-    changed, left = Changed(), set(seeds)
-    while left:
-        start = min(left)
-        members, links = component(kind, start, shelf)
-        left -= members
-        before = shelf.clusters(kind, sorted(members))
+    changed = Changed()
+    members, links = reached(kind, seeds, shelf)
+    before = shelf.clusters(kind, sorted(members))
+    items = {item.id: item for item in shelf.items(kind, sorted(members))} if prepare and links else {}
+    after: dict[str, str] = {}
+    for part, within in components(members, links):
+        if not within:
+            after[part[0]] = identifier(_PREFIX[kind], part[0])
+            continue
         test = None
-        if prepare and len(members) > 1:
-            links, test = prepare(shelf.items(kind, sorted(members)), links, shelf)
-        after = cluster(kind, sorted(members), links, test)
-        _note_change(changed, before, after)
-        shelf.put_clusters(kind, after)
+        if prepare:
+            within, test = prepare([items[one] for one in part], within, shelf)
+        after |= cluster(kind, part, within, test)
+    _note_change(changed, before, after)
+    shelf.put_clusters(kind, {item: name for item, name in after.items() if before.get(item) != name})
     return changed
 
 
@@ -71,6 +76,9 @@ def _note_change(changed: Changed, before: dict[str, str], after: dict[str, str]
                 changed.gone.add(name)
             if name in new:
                 changed.fresh.add(name)
+    for name in changed.fresh:
+        known = new[name] & before.keys()
+        changed.moved |= {item for item in known if old[before[item]] != known}
 
 
 def _groups(clusters: dict[str, str]) -> dict[str, set[str]]:
@@ -80,17 +88,39 @@ def _groups(clusters: dict[str, str]) -> dict[str, set[str]]:
     return groups
 
 
-def component(kind: Kind, start: str, shelf: Shelf) -> tuple[set[str], list[Link]]:
-    """All items that a chain of links in favour joins to `start`, and every link among them."""
-    members, frontier = {start}, {start}
+def reached(kind: Kind, seeds: Iterable[str], shelf: Shelf) -> tuple[set[str], list[Link]]:
+    """All items that a chain of links in favour joins to one of `seeds`, and every link that touches them."""
+    members = frontier = set(seeds)
     links: dict[tuple[str, str], Link] = {}
     while frontier:
-        found = shelf.links(kind, sorted(frontier))
+        found = shelf.links(kind, sorted(frontier), reasons=False)
         links.update({(link.a, link.b): link for link in found})
-        reached = {end for link in found if link.score > 0 for end in (link.a, link.b)}
-        frontier = reached - members
-        members |= frontier
+        ends = {end for link in found if link.score > 0 for end in (link.a, link.b)}
+        frontier = ends - members
+        members = members | frontier
     return members, [link for link in links.values() if link.a in members and link.b in members]
+
+
+def components(members: Iterable[str], links: Iterable[Link]) -> list[tuple[list[str], list[Link]]]:
+    """The connected components by links in favour, each with its items in order and every link within it."""
+    leader = {item: item for item in members}
+
+    def find(item: str) -> str:
+        while leader[item] != item:
+            leader[item] = item = leader[leader[item]]
+        return item
+
+    for link in links:
+        if link.score > 0:
+            a, b = sorted((find(link.a), find(link.b)))
+            leader[b] = a
+    parts: dict[str, tuple[list[str], list[Link]]] = {}
+    for item in sorted(leader):
+        parts.setdefault(find(item), ([], []))[0].append(item)
+    for link in links:
+        if find(link.a) == find(link.b):
+            parts[find(link.a)][1].append(link)
+    return list(parts.values())
 
 
 def cluster(kind: Kind, items: Sequence[str], links: Iterable[Link], test: Test | None = None) -> dict[str, str]:

@@ -56,8 +56,8 @@ class Shelf(Protocol):
 
     def put_links(self, links: Iterable[Link]) -> None: ...
 
-    def links(self, kind: Kind, ids: Iterable[str]) -> list[Link]:
-        """The links with at least one end in `ids`, ordered by (a, b)."""
+    def links(self, kind: Kind, ids: Iterable[str], *, reasons: bool = True) -> list[Link]:
+        """The links with at least one end in `ids`, ordered by (a, b); without `reasons` none are read."""
 
     def put_clusters(self, kind: Kind, clusters: Mapping[str, str]) -> None:
         """Item id -> cluster id; replaces what was kept for these items."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
@@ -195,31 +194,35 @@ class Accord:
 
     def merge(self, a: str, b: str) -> None:
         """The group of `b` has become part of that of `a`."""
-        self._profiles[a] = self._profiles[a] + self._profiles.pop(b)
+        self._profiles[a] = merged(self._profiles[a], self._profiles.pop(b))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Profile:
-    """In how many reports of a group each name, word and number stands, with the length of each as a vector."""
+    """In how many reports of a group each name, word and number stands, with the square of each view's length.
+
+    Lengths and products are whole numbers, so that they are the same in whatever order words are added.
+    """
 
     size: int
     views: tuple[dict[str, int], ...]
-    lengths: tuple[float, ...]
-
-    @staticmethod
-    def over(size: int, views: tuple[dict[str, int], ...]) -> Profile:
-        return Profile(size, views, tuple(map(_length, views)))
-
-    def __add__(self, other: Profile) -> Profile:
-        pairs = zip(self.views, other.views, strict=True)
-        return Profile.over(self.size + other.size, tuple(_sum(a, b) for a, b in pairs))
+    squares: tuple[int, ...]
 
 
 @lru_cache(maxsize=4096)
 def profile_of(body: bytes) -> Profile:
     """The profile of a report alone."""
     views = views_of(body)
-    return Profile.over(1, tuple(dict.fromkeys(view, 1) for view in (views.names, views.words, views.numbers)))
+    counts = tuple(dict.fromkeys(view, 1) for view in (views.names, views.words, views.numbers))
+    return Profile(1, counts, tuple(sum(map(_weight, view)) for view in counts))
+
+
+@lru_cache(maxsize=512)  # a component is clustered anew with each report, and most of its merges are those of last time
+def merged(a: Profile, b: Profile) -> Profile:
+    """The profile of two groups together."""
+    pairs = zip(a.squares, b.squares, _products(a, b), strict=True)
+    views = tuple(_sum(one, other) for one, other in zip(a.views, b.views, strict=True))
+    return Profile(a.size + b.size, views, tuple(one + other + 2 * product for one, other, product in pairs))
 
 
 def _sum(a: dict[str, int], b: dict[str, int]) -> dict[str, int]:
@@ -229,8 +232,17 @@ def _sum(a: dict[str, int], b: dict[str, int]) -> dict[str, int]:
     return total
 
 
-def _length(counts: Mapping[str, int]) -> float:
-    return math.sqrt(math.fsum([(count * rarity(word)) ** 2 for word, count in counts.items()]))
+@lru_cache(maxsize=100_000)
+def _weight(word: str) -> int:
+    return round(1000 * rarity(word) ** 2)
+
+
+@lru_cache(maxsize=8192)
+def _products(a: Profile, b: Profile) -> tuple[int, ...]:
+    return tuple(
+        sum([one[word] * other[word] * _weight(word) for word in one.keys() & other.keys()])
+        for one, other in zip(a.views, b.views, strict=True)
+    )
 
 
 def accord(a: Profile, b: Profile) -> float:
@@ -242,11 +254,6 @@ def accord(a: Profile, b: Profile) -> float:
 
 def accord_views(a: Profile, b: Profile) -> list[float]:
     """What the accord of two groups is judged by: three cosines and the logarithm of the smaller size."""
-    size = math.log(min(a.size, b.size, weights("accord")["most_reports"]))
-    return [_cosine(a, b, 0), _cosine(a, b, 1), _cosine(a, b, 2), size]
-
-
-def _cosine(a: Profile, b: Profile, view: int) -> float:
-    left, right = a.views[view], b.views[view]
-    shared = math.fsum([left[word] * right[word] * rarity(word) ** 2 for word in left.keys() & right.keys()])
-    return shared / (a.lengths[view] * b.lengths[view]) if shared else 0.0
+    triples = zip(_products(a, b), a.squares, b.squares, strict=True)
+    cosines = [product / math.sqrt(one * other) if product else 0.0 for product, one, other in triples]
+    return [*cosines, math.log(min(a.size, b.size, weights("accord")["most_reports"]))]

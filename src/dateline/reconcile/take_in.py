@@ -55,7 +55,7 @@ def _regroup_all(seeds: dict[Kind, set[str]], shelf: Shelf) -> dict[Kind, Change
         "copies": regroup("copies", seeds["copies"], shelf),
         "stories": regroup("stories", seeds["stories"], shelf, stories.prepare),
     }
-    moved = {item.id for report in sorted(changed["stories"].items) for item in shelf.items_of_report("events", report)}
+    moved = {item.id for report in sorted(changed["stories"].moved) for item in shelf.items_of_report("events", report)}
     changed["events"] = regroup("events", seeds["events"] | moved, shelf, joining.prepare)
     changed["utterances"] = regroup("utterances", seeds["utterances"], shelf)
     return changed
@@ -63,7 +63,7 @@ def _regroup_all(seeds: dict[Kind, set[str]], shelf: Shelf) -> dict[Kind, Change
 
 def _beside(kind: Kind, own: set[str], clusters: set[str], shelf: Shelf) -> set[str]:
     """Items of other reports that are linked to these or share their clusters."""
-    linked = {end for link in shelf.links(kind, sorted(own)) for end in (link.a, link.b)}
+    linked = {end for link in shelf.links(kind, sorted(own), reasons=False) for end in (link.a, link.b)}
     together = {item for group in shelf.members(kind, sorted(clusters)).values() for item in group}
     return (linked | together) - own
 
@@ -94,7 +94,7 @@ def _near_reports(report: str, shelf: Shelf) -> dict[str, float]:
     """Reports that are linked to this one, with how surely they are of one story."""
     near: dict[str, float] = {}
     for kind in ("stories", "copies"):
-        for link in shelf.links(kind, [report]):
+        for link in shelf.links(kind, [report], reasons=False):
             other = link.b if link.a == report else link.a
             near[other] = max(near.get(other, link.score), link.score)
     return near
