@@ -75,11 +75,17 @@ def _add(
     asks: Callable[[Item], Iterable[str]],
     judge: Callable[[Item, Item], Link | None],
 ) -> set[str]:
-    """Put items, link them to those that share a key, and give back their ids."""
+    """Put items, link them to those that share a key (one question for all of them), and give back their ids."""
     shelf.put_items(items)
+    wanted = {item.id: set(asks(item)) for item in items}
+    under: dict[str, list[Item]] = {}
+    for other in shelf.items_sharing(kind, set().union(*wanted.values())):
+        for key in other.keys:
+            under.setdefault(key, []).append(other)
     links: dict[tuple[str, str], Link] = {}
     for item in items:
-        for other in shelf.items_sharing(kind, asks(item)):
+        meets = {other.id: other for key in wanted[item.id] for other in under.get(key, ())}
+        for _, other in sorted(meets.items()):
             pair = (min(item.id, other.id), max(item.id, other.id))
             if item.id != other.id and pair not in links:
                 first, second = sorted((item, other), key=lambda one: one.id)
