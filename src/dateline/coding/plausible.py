@@ -44,7 +44,7 @@ def _is_remark(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
         crowd = filled.recipient_head is not None and tree.tag[filled.recipient_head] == "NNS"
         speech = crowd and tree.lemma[candidate.token] == "speak"  # "spoke to the delegates"
         return speech or any(actor.sectors[:1] == ("JRN",) for actor in filled.actors)
-    if candidate.kind == "demonstration" and filled.actors and "rally" in (tree.lemma[i] for i in _words(candidate)):
+    if candidate.kind == "demonstration" and filled.actors and "rally" in _words(tree, candidate):
         return all(actor.sectors[:1] in _CAMPAIGNING for actor in filled.actors)  # a candidate's rally
     if candidate.type != "AGREE" or tree.lemma[candidate.token] != "agree" or candidate.absorbed:
         return False
@@ -53,8 +53,10 @@ def _is_remark(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
     return alone or (told is not None and tree.tag[told] in ("VBZ", "VBP", "VBD"))
 
 
-def _words(candidate: Candidate) -> list[int]:
-    return [candidate.token, *(part.token for part in candidate.absorbed)]
+def _words(tree: Tree, candidate: Candidate) -> set[str]:
+    """The words that name the event: its trigger's and its object's."""
+    i = candidate.token
+    return {tree.lemma[k] for k in (i, *tree.having(i, "dobj"))}
 
 
 def _is_mishap(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
@@ -65,7 +67,7 @@ def _is_mishap(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
     causes = word_class("accident") | word_class("disaster")
     if any(tree.lemma[k] in causes for k in tree.having(i, "nsubj")):
         return True  # "the quake near the town injured two people": the town did not
-    if filled.actors or candidate.absorbed:
+    if filled.actors or any(tree.lemma[part.token] not in word_class("harming") for part in candidate.absorbed):
         return False
     under = [*tree.objects_of(i, "in", "by", "during", "after", "from", "when")]
     if any(tree.lemma[k] in word_class("accident") for cause in under for k in tree.contents(cause)):
@@ -111,7 +113,8 @@ def is_plausible(
     if needs == "force":
         return _is_fight(candidate, actors, has_victims=has_victims)
     if needs == "power":
-        return any(map(is_political, filled.actors)) or (not filled.actors and bool(filled.recipients) and is_set)
+        unsaid = not filled.actors and (tree.pos[candidate.token] not in VERBAL or tree.is_passive(candidate.token))
+        return any(map(is_political, filled.actors)) or (unsaid and bool(filled.recipients) and is_set)
     if needs == "content":
         return bool(filled.actors and (candidate.absorbed or filled.recipients)) and any(map(is_political, actors))
     if needs == "target":

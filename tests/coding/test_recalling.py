@@ -1,0 +1,93 @@
+"""Who took part, where the sentence does not say: taken from the same event told elsewhere, never guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dateline.coding.mentions import find_mentions
+from dateline.records import Mention
+from dateline.resolve import Resolved
+
+Coder = Callable[..., tuple[Mention, ...]]
+
+
+@pytest.fixture(scope="module")
+def coded(resolved: Callable[..., Resolved]) -> Coder:
+    def code(text: str, published: str | None = "2023-05-10") -> tuple[Mention, ...]:
+        return find_mentions(resolved(text, published), ())
+
+    return code
+
+
+def countries(mention: Mention) -> list[str | None]:
+    return [actor.country for actor in mention.actors]
+
+
+def test_the_same_ship_is_the_one_named_before(coded: Coder) -> None:
+    _, again = coded("A French frigate sailed through the Taiwan Strait on Sunday. The same warship passed on Monday.")
+    assert (again.kind, countries(again)) == ("naval-transit", ["FRA"])
+
+
+def test_a_missile_fired_by_nobody_is_that_of_the_test_told_below(coded: Coder) -> None:
+    mentions = coded("Trains stopped in Sapporo. The missile was fired at dawn on Monday. North Korea fired a missile.")
+    assert [countries(m) for m in mentions if m.kind == "missile-launch"] == [["PRK"], ["PRK"]]
+
+
+def test_one_like_those_told_is_an_event_with_its_own_day(coded: Coder) -> None:
+    text = "Iran fired two missiles in 2021. Long-range missile tests, like the one held last week, worry the region."
+    [mention] = [m for m in coded(text) if m.trigger.text == "one"]
+    assert (countries(mention), mention.time and mention.time.text) == (["IRN"], "last week")
+
+
+def test_who_condemns_an_event_condemns_those_who_did_it(coded: Coder) -> None:
+    text = "North Korea fired a missile on Monday. Canada condemned the launch."
+    [condemned] = [m for m in coded(text) if m.type == "ACCUSE"]
+    assert [a.country for a in condemned.recipients] == ["PRK"]
+
+
+def test_the_election_need_not_be_the_last_one_told(coded: Coder) -> None:
+    mentions = coded("The Liberal Party won the election in Canada. Nobody knows what the election will bring.")
+    assert [m.trigger.text for m in mentions] == ["won"]
+
+
+def test_an_event_of_nobody_nowhere_is_not_coded(coded: Coder) -> None:
+    assert coded("Joint exercise on Friday. It rained all day.") == ()
+
+
+def test_exercises_told_by_name_and_again_are_one(coded: Coder) -> None:
+    text = "Fiji and Tonga on Monday opened Balikatan, which generals call their largest joint exercise."
+    [mention] = coded(text)
+    assert (mention.kind, countries(mention)) == ("joint-exercise", ["FJI", "TON"])
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Norway held drills with its ally Iceland.", ["NOR", "ISL"]),
+        ("The Japan-Australia drills began in Darwin.", ["JPN", "AUS"]),
+        ("Norway opened drills with 4,000 troops.", ["NOR"]),
+    ],
+)
+def test_the_sides_of_an_exercise(text: str, wanted: list[str], coded: Coder) -> None:
+    [mention] = coded(text)
+    assert countries(mention) == wanted
+
+
+def test_counted_troops_who_take_part_are_a_quantity(coded: Coder) -> None:
+    [mention] = coded("Nearly 4,000 Norwegian troops take part in the drills near Bergen.")
+    assert [(q.of, q.low) for q in mention.quantities] == [("troops", 4000)]
+
+
+def test_the_day_of_an_exercise_is_lent_to_its_clause(coded: Coder) -> None:
+    text = "On the last day of last week's drills, Norway's ministry said nine Russian jets had entered its airspace."
+    [mention] = [m for m in coded(text) if m.kind == "air-incursion"]
+    assert mention.time is not None
+    assert (mention.time.earliest, mention.time.latest) == ("2023-05-01", "2023-05-07")
+
+
+def test_who_is_told_something_at_a_meeting_is_there(coded: Coder) -> None:
+    text = "Macron told Defence Minister Sebastien Lecornu at a meeting on Monday that the navy must grow."
+    [mention] = [m for m in coded(text) if m.kind == "meeting"]
+    assert countries(mention) == ["FRA", "FRA"]
