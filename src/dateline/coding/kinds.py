@@ -27,9 +27,11 @@ def make_finer(tree: Tree, candidate: Candidate, filled: Filled) -> None:
 
 def _is_in_words(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
     """“The senator attacked the governor”: whoever attacks a politician, with nobody hurt, does so in words."""
-    if candidate.kind not in ("attack", "clash") or tree.lemma[candidate.token] not in word_class("wordy"):
+    words = {tree.lemma[k] for k in (candidate.token, *(part.token for part in candidate.absorbed))}
+    if candidate.kind not in ("attack", "clash") or words.isdisjoint(word_class("wordy")):
         return False
-    if candidate.absorbed or not filled.actors + filled.recipients:
+    deeds = any(tree.lemma[part.token] not in word_class("wordy") for part in candidate.absorbed)
+    if deeds or not filled.actors + filled.recipients:
         return False
     subject = tree.first(candidate.token, "nsubj")
     if subject is not None and tree.lemma[subject] in word_class("document") | word_class("idea"):
@@ -38,6 +40,8 @@ def _is_in_words(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
     if all(head is not None and tree.entity[head] == "PERSON" for head in heads):
         return True
     sides = filled.actors + filled.recipients
-    return all(side.sectors[:1] and side.sectors[0] in _DEBATING for side in sides) and any(
-        side.sectors[0] == "PTY" for side in sides
-    )
+    if not all(side.sectors[:1] and side.sectors[0] in _DEBATING for side in sides):
+        return False
+    compatriots = len(sides) > 1 and len({side.country for side in sides}) == 1
+    named = any((side.id or "").startswith("person:") for side in sides)
+    return (compatriots and named) or any(side.sectors[0] in ("PTY", "LEG") for side in sides)
