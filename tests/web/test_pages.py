@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -159,3 +160,29 @@ def test_reading_pages_writes_nothing(client: TestClient) -> None:
     before = path.read_bytes()
     client.get("/")
     assert path.read_bytes() == before
+
+
+def test_pages_answer_while_another_program_writes(client: TestClient, archive: str) -> None:
+    writer = sqlite3.connect(archive, isolation_level=None)
+    writer.execute("BEGIN IMMEDIATE")
+    writer.execute("UPDATE event SET title = 'half done'")
+    try:
+        page = client.get("/").text
+    finally:
+        writer.execute("ROLLBACK")
+        writer.close()
+    assert "receives Nancy Pelosi" in page
+    assert "half done" not in page
+
+
+def test_a_country_has_a_page_where_it_is_but_a_place(client: TestClient) -> None:
+    page = client.get("/countries/KHM").text
+    assert 'href="/?place=KHM"' in page
+
+
+def test_an_event_told_very_often_is_cut_short_and_says_so(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dateline.web.one_event.MOST_SENTENCES", 2)
+    event = client.get("/api/events", params={"min_sources": 3}).json()["events"][0]
+    page = client.get(f"/events/{event['id']}").text
+    assert "The earliest 2 sentences are shown" in page
+    assert page.count('<blockquote id="said-') == 2

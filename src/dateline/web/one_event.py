@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse
@@ -16,6 +17,7 @@ from dateline.web.rendering import page
 
 router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
 MOST_REASONS = 200  # pairs of mentions whose reasons are shown
+MOST_SENTENCES = 400  # shown, the earliest; with more of them, pairs are too many to explain on a page
 SETTLED = ("agreed", "refined", "single")
 
 
@@ -56,11 +58,12 @@ class Claim(Record, frozen=True, kw_only=True):
 @router.get("/events/{id}")
 def event(request: Request, store: Opened, id: str) -> Response:
     found: Event = found_or_404(store.event(id), "event", id)
-    evidence = list(store.evidence(found.id))
+    evidence = list(islice(store.evidence(found.id), MOST_SENTENCES + 1))
+    cut_short, evidence = len(evidence) > MOST_SENTENCES, evidence[:MOST_SENTENCES]
     ids = (each.mention.attributed_to for each in evidence)
     statements = store.statements_with(each for each in ids if each)
     before, after = store.neighbours(found)
-    reasons = sorted(store.reasons(found.id), key=lambda link: -link.score)
+    reasons = [] if cut_short else sorted(store.reasons(found.id), key=lambda link: -link.score)
     return page(
         request,
         "event.html",
@@ -74,6 +77,7 @@ def event(request: Request, store: Opened, id: str) -> Response:
         story=store.story(found.story) if found.story else None,
         reasons=reasons[:MOST_REASONS],
         reason_count=len(reasons),
+        cut_short=cut_short,
         by_mention={each.mention.id: each for each in evidence},
     )
 
