@@ -57,7 +57,8 @@ def disagreements(fields: dict[str, Field]) -> Text:
         if field.verdict not in ("disputed", "growing"):
             continue
         values = " / ".join(f"{value_in_words(value.value)} ({len(value.sources)})" for value in field.values)
-        text.append(("; " if text else "") + f"{name.removeprefix('quantity:')}: ", style=VERDICT_STYLES[field.verdict])
+        said = f"{name.removeprefix('quantity:')} {field.verdict}: "
+        text.append(("; " if text else "") + said, style=VERDICT_STYLES[field.verdict])
         text.append(values)
     return text
 
