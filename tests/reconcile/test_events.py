@@ -219,3 +219,48 @@ def test_the_plan_of_last_month_and_the_report_of_the_day_are_one_event_in_two_s
     )
     assert len(found) == 1
     assert found[0].status == "actual"
+
+
+def test_two_guests_of_one_host_are_two_meetings() -> None:
+    shoigu = actor("Sergei Shoigu", "RUS")
+    desk = meeting("a", "Putin met Li in the Kremlin on Monday.", "2023-04-17")
+    desk.tells("Putin met Shoigu on Monday.", "met", actors=[PUTIN, shoigu], time=day("2023-04-17"))
+    assert len(events(desk)) == 2
+
+
+def test_what_is_planned_for_tomorrow_is_not_what_was_done_last_week() -> None:
+    def exercise(id: str, sentence: str, **more: object) -> Desk:
+        desk = Desk(id).writes(LEAD)
+        return desk.tells(sentence, "exercise", type="MOBILIZE", kind="exercise", actors=[CHINA], **more)
+
+    found = events(
+        exercise("a", "China's exercise alarmed the neighbours."),
+        exercise("b", "China plans an exercise for Tuesday.", status="planned", time=day("2023-04-18")),
+    )
+    assert len(found) == 2
+
+
+def test_an_event_with_a_name_of_its_own_is_one_over_weeks_and_stories() -> None:
+    usa, philippines = actor("United States", "USA", id="country:USA"), actor("Philippines", "PHL", id="country:PHL")
+
+    def drill(id: str, published: str, sentence: str, trigger: str) -> Desk:
+        return Desk(id, published=published).tells(
+            sentence, trigger, type="COOPERATE", kind="joint-exercise", actors=[usa, philippines]
+        )
+
+    spring = drill("a", "2023-03-14", "Manila and Washington prepare Balikatan.", "Balikatan")
+    opened = drill("b", "2023-04-11", "Troops landed in Zambales as Balikatan opened.", "Balikatan")
+    before = drill("c", "2022-04-11", "Off Luzon Balikatan drew crowds.", "Balikatan")
+    assert sorted(event.report_count for event in events(spring, opened, before)) == [1, 2]
+
+
+def test_a_ministry_and_its_minister_are_one_participant_of_the_title() -> None:
+    ministry = actor("Ministry of Defence", "CHN", id="org:CHN:ministry of defence")
+    found = events(
+        meeting("a", "Putin met Li in the Kremlin on Monday.", "2023-04-17"),
+        Desk("b").writes(LEAD).tells(
+            "In the Kremlin Putin met a delegation of the ministry on Monday.", "met", actors=[PUTIN],
+            recipients=[ministry], place=MOSCOW, time=day("2023-04-17"),
+        ),
+    )  # fmt: skip
+    assert [event.title for event in found] == ["Vladimir Putin receives Li Shangfu in Moscow"]

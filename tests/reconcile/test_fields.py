@@ -82,3 +82,9 @@ def test_the_best_supported_value_stands_first_and_names_its_outlets() -> None:
         ("2023-04-17", ("Outlet r0", "Outlet r2")),
         ("2023-04-16", ("Outlet r1",)),
     ]
+
+
+def test_a_count_that_is_told_as_part_of_another_is_no_rival_to_it() -> None:
+    whole_and_part = {"quantities": [count("arrested", 11), count("arrested", 4)], "place": MOSCOW}
+    found = field("quantity:arrested", whole_and_part, {"quantities": [count("arrested", 4)], "place": MOSCOW})
+    assert [value.value for value in found.values] == ["11"]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from dateline.reconcile import take_in
 from dateline.records import Actor, Utterance
 from tests.reconcile.memory_shelf import MemoryShelf
-from tests.reconcile.newsroom import LI, PUTIN, Desk
+from tests.reconcile.newsroom import LI, PUTIN, Desk, actor
 
 CREED = "Our friendship outlives the quarrelsome alliances of the Cold War and grows stronger with every harvest"
 
@@ -55,3 +57,29 @@ def test_two_counts_of_like_things_are_two_utterances() -> None:
         ("18 warplanes and four frigates circled near the defence zone", LI),
     )
     assert len(found) == 2
+
+
+def test_the_same_words_of_two_states_ministries_stay_apart() -> None:
+    japan = actor("Ministry of Defence of Japan", "JPN", id="org:JPN:ministry of defence")
+    taiwan = actor("Ministry of Defence of Taiwan", "TWN", id="org:TWN:ministry of defence")
+    assert len(utterances((CREED, japan), (CREED, taiwan))) == 2
+
+
+def test_figures_that_differ_are_two_utterances_however_alike_the_words() -> None:
+    words = "{} ballistic missiles were fired into the sea around the island on the first day of the manoeuvres"
+    assert len(utterances((words.format("11"), LI), (words.format("Nine"), LI))) == 2
+    assert len(utterances((words.format("9"), LI), (words.format("Nine"), LI))) == 1
+
+
+def test_a_spokesman_speaks_for_his_body() -> None:
+    ministry = actor("Ministry of Defence", "CHN", id="org:CHN:ministry of defence")
+    (found,) = utterances((CREED, ministry), (CREED, actor("Tan Kefei")))
+    assert found.speaker.name == "Ministry of Defence"
+
+
+def test_the_bare_object_of_a_verb_is_no_utterance() -> None:
+    desk = Desk("a").quotes("the visit", LI)
+    desk.statements = [msgspec.structs.replace(one, kind="indirect") for one in desk.statements]
+    shelf = MemoryShelf()
+    take_in(desk.coded(), shelf)
+    assert not shelf.utterances

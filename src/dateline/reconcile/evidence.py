@@ -44,6 +44,8 @@ _TWINS = frozenset({frozenset({"exercise", "joint-exercise"}), frozenset({"meeti
 LASTING = frozenset({"exercise", "joint-exercise", "visit", "summit", "election", "demonstration", "strike", "clash"})
 #: kinds and types in which both sides do the same, so that who is named first says nothing
 MUTUAL = frozenset({"meeting", "summit", "call", "joint-exercise", "treaty", "ceasefire", "prisoner-exchange", "clash"})
+#: told of a thing that was or is done
+DONE = frozenset({"actual", "past", "ongoing"})
 #: rarity from which a shared trigger word counts in full
 _TELLING = 4.0
 #: rarity below which a word of a phrase ("of", "two", "group") names nobody
@@ -104,7 +106,7 @@ def who(a: Traits, b: Traits, _: Near) -> Iterator[Sign]:
         yield "same_named", min(2, len(named)), f"in both: {', '.join(sorted(named))}"
     if countries:
         yield "same_country", min(2, len(countries)), f"countries in both: {', '.join(sorted(countries))}"
-    elif not named and ((a.countries and b.countries) or (a.named and b.named)):
+    elif not named and a.countries and b.countries:
         yield "other_parties", 1, "no participant in both"
     elif not named and not a.phrases & b.phrases:
         yield "parties_unknown", 1, "no participant to compare"
@@ -128,6 +130,18 @@ def other_person(a: Traits, b: Traits, _: Near) -> Iterator[Sign]:
         if not a.people[country] & b.people[country]:
             names = ", ".join(sorted(a.people[country] | b.people[country]))
             yield "other_person", 1, f"different people for {country}: {names}"
+
+
+def partners(a: Traits, b: Traits, _: Near) -> Iterator[Sign]:
+    """Who meets whom, where both name two people or states: a president's talks with two guests are two talks."""
+    if a.mention.kind not in MUTUAL or b.mention.kind not in MUTUAL:
+        return
+    one, other = a.named, b.named
+    if len(one) < 2 or len(other) < 2:
+        one, other = a.countries, b.countries
+    strangers = bool(a.named and b.named) and not a.named & b.named and not (a.countries and b.countries)
+    if strangers or (len(one & other) == 1 and one - other and other - one):
+        yield "other_partner", 1, f"not in both: {', '.join(sorted(one ^ other))}"
 
 
 def roles(a: Traits, b: Traits, _: Near) -> Iterator[Sign]:
@@ -235,6 +249,15 @@ def reports(a: Traits, b: Traits, near: Near) -> Iterator[Sign]:
         yield "other_story", 1, "the reports are not linked"
 
 
+def not_yet(a: Traits, b: Traits, _: Near) -> Iterator[Sign]:
+    """What is planned for a day to come cannot be what a report before that day tells as done."""
+    for plan, done in ((a, b), (b, a)):
+        if plan.mention.status != "planned" or done.mention.status not in DONE or a.titles & b.titles:
+            continue
+        if plan.days and done.published is not None and plan.days[0] > done.published:
+            yield "not_yet", 1, "told as done before the day that the other plans it for"
+
+
 def contradictions(a: Traits, b: Traits, _: Near) -> Iterator[Sign]:
     """Different explicit days together with different counts or places: two events, however alike."""
     apart_days = bool(a.days and b.days and max(a.days[0] - b.days[1], b.days[0] - a.days[1]) > 0)
@@ -249,8 +272,8 @@ def contradictions(a: Traits, b: Traits, _: Near) -> Iterator[Sign]:
 
 
 EVIDENCE: tuple[Callable[[Traits, Traits, Near], Iterator[Sign]], ...] = (
-    what, plover_type, trigger, who, other_person, roles, where, when, how_many, context, status, reports,
-    contradictions,
+    what, plover_type, trigger, who, other_person, partners, roles, where, when, how_many, context, status, reports,
+    not_yet, contradictions,
 )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from dateline.reconcile import places
 from dateline.reconcile.cast import Cast, label
-from dateline.reconcile.evidence import LASTING, MUTUAL, compatible
+from dateline.reconcile.evidence import DONE, LASTING, MUTUAL, compatible
 from dateline.reconcile.mentions import Count, Told, Traits
 from dateline.reconcile.support import Support
 from dateline.records import Actor, Field, FieldValue, Place, Quantity, Verdict
@@ -248,14 +248,11 @@ def _quantities_like(of: str, count: Count, members: Sequence[Traits]) -> list[t
 
 # --- status ---------------------------------------------------------------------------------------------------------
 
-#: told of a thing that was or is done
-_DONE = frozenset({"actual", "past", "ongoing"})
-
 
 def _status(members: Sequence[Traits], support: Support) -> Field | None:
     groups = _gather(members, lambda member: member.mention.status, lambda status: status)
-    verdict = _verdict(groups, lambda a, b: "denied" in (a, b) and bool({a, b} & _DONE))
-    if verdict == "refined" and {value for value, _ in groups} <= _DONE:
+    verdict = _verdict(groups, lambda a, b: "denied" in (a, b) and bool({a, b} & DONE))
+    if verdict == "refined" and {value for value, _ in groups} <= DONE:
         verdict = "agreed" if len({member.report for member in members}) > 1 else "single"
     return _field(groups, support, verdict, str)
 
@@ -266,4 +263,4 @@ def best_status(members: Sequence[Traits], support: Support) -> str:
         value
         for value, _ in support.ranked(_gather(members, lambda member: member.mention.status, lambda status: status))
     ]
-    return next((value for value in ranked if value in _DONE), ranked[0])
+    return next((value for value in ranked if value in DONE), ranked[0])
