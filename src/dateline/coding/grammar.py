@@ -42,10 +42,10 @@ def surface_subject(tree: Tree, i: int, depth: int = 0) -> int | None:
             return antecedent(tree, controller, above)
     if tree.pos[above] in VERBAL and dep in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "aux", "auxpass"):
         return surface_subject(tree, above, depth + 1)
-    if dep == "pcomp" and tree.lower[above] == "from":  # "prevented the minister from speaking"
-        hindered = tree.first(tree.head[above], "dobj")
-        if hindered is not None:
-            return hindered
+    if dep == "pcomp" and (tree.lower[above] == "from" or tree.lemma[tree.head[above]] in word_class("blaming")):
+        whom = tree.first(tree.head[above], "dobj")  # "prevented him from speaking", "accused him of lying"
+        if whom is not None:
+            return whom
     if dep == "pcomp" or tree.pos[above] == "ADJ":
         return _subject_over(tree, above, depth)
     return None

@@ -18,6 +18,7 @@ from dateline.coding.plover import contexts, country_name, score
 from dateline.coding.recalling import Recall
 from dateline.coding.status import status
 from dateline.coding.tree import VERBAL, Tree, grow
+from dateline.coding.unnamed import name_actor
 from dateline.records import Actor, Mention, Place, PloverType, Range, Span, Statement, Status, Time
 from dateline.resolve import Resolved
 
@@ -59,6 +60,7 @@ class _Coder:
         self.found = candidates(self.tree)
         self.circumstances = Circumstances(resolved, self.tree, self.found)
         self.statements = _content_spans(statements)
+        self.speakers = {statement.id: statement.speaker for statement in statements}
         self.published = resolved.reading.report.published
         self.judge = Judge(self.tree, self.found)
         self.told: set[str | None] = set()
@@ -79,6 +81,7 @@ class _Coder:
             is_told = candidate.kind in self.told or (candidate.kind == "missile-launch" and self.has_missiles)
             hurt = any(q.of in ("killed", "injured", "casualties") for q in self.circumstances.quantities(candidate))
             if is_plausible(self.tree, candidate, filled, state, why, is_set=is_set, is_told=is_told, has_victims=hurt):
+                filled = name_actor(self.tree, self.doc, candidate, filled, self._whom, self._speaker_at)
                 out.append(self._mention(candidate, filled, time, state, why))
                 self.told.add(candidate.kind)
         return out
@@ -235,6 +238,9 @@ class _Coder:
             i = tree.head[i]
         above = tree.head[i]
         return tree.dep[i] == "relcl" and tree.pos[above] not in VERBAL and status(tree, above)[0] == "past"
+
+    def _speaker_at(self, offset: int) -> Actor | None:
+        return self.speakers.get(self._attributed(offset) or "")
 
     def _attributed(self, offset: int) -> str | None:
         for start, end, statement in self.statements:
