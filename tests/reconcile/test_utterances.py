@@ -83,3 +83,20 @@ def test_the_bare_object_of_a_verb_is_no_utterance() -> None:
     shelf = MemoryShelf()
     take_in(desk.coded(), shelf)
     assert not shelf.utterances
+
+
+def test_whom_one_report_names_is_not_another_reports_nameless_witness() -> None:
+    witnesses = msgspec.structs.replace(actor("firefighters"), name=None, id=None)
+    assert len(utterances((CREED, LI), (CREED, witnesses))) == 2
+
+
+def test_copies_carry_an_utterance_once() -> None:
+    shelf = MemoryShelf()
+    body = " ".join(f"Paragraph {n} of the dispatch tells how the harvest of Harbin was brought in." for n in range(30))
+    for name in ("r0", "r1"):
+        coded = Desk(name).quotes(CREED, LI).coded()
+        report = msgspec.structs.replace(coded.report, text=f"{coded.report.text}\n\n{body}")
+        take_in(msgspec.structs.replace(coded, report=report), shelf)
+    (found,) = shelf.utterances.values()
+    assert found.wordings[0].sources == ("Outlet r0", "Outlet r1")
+    assert found.source_count == 1

@@ -15,7 +15,7 @@ from dateline.reconcile.copies import Text, precedence
 from dateline.reconcile.mentions import Told, Traits, traits_of
 from dateline.reconcile.shelf import Item
 from dateline.reconcile.stories import Views, views_of
-from dateline.reconcile.support import Support, support
+from dateline.reconcile.support import Support, carriers, support
 from dateline.reconcile.titles import title
 from dateline.reconcile.utterances import Said, said_of
 from dateline.records import Actor, Event, EventReport, PloverType, Status, Story, Utterance, Wording
@@ -126,10 +126,10 @@ def _story_of(tolds: Sequence[Told], stories: Mapping[str, str]) -> str | None:
     return min(counted, key=lambda name: (-counted[name], name)) if counted else None
 
 
-def utterance(name: str, items: Sequence[Item]) -> Utterance:
+def utterance(name: str, items: Sequence[Item], *, texts: Mapping[str, Text], copies: Mapping[str, str]) -> Utterance:
     """An utterance with its wordings, the one that most outlets print first.
 
-    All of them go back to one speaker, so `source_count` counts the outlets that carry it.
+    All of them go back to one speaker; `source_count` counts who carries it, copies and syndicated text once.
     """
     said = [said_of(item.body) for item in sorted(items, key=lambda item: item.id)]
     dates = sorted(one.published for one in said if one.published)
@@ -144,7 +144,7 @@ def utterance(name: str, items: Sequence[Item]) -> Utterance:
         earliest=dates[0][:10] if dates else None,
         latest=dates[-1][:10] if dates else None,
         wordings=tuple(sorted(shown, key=lambda wording: (-len(wording.sources), -len(wording.text), wording.text))),
-        source_count=len({one.source or one.report for one in said}),
+        source_count=carriers({one.report for one in said}, texts, copies),
     )
 
 

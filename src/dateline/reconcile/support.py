@@ -54,11 +54,20 @@ def support(tolds: Iterable[Told], texts: Mapping[str, Text], copies: Mapping[st
     return Support(first=first)
 
 
-def _marks(report: str, tolds: list[Told], texts: Mapping[str, Text], copies: Mapping[str, str]) -> set[str]:
-    """What makes this report one origin with another that has the same mark."""
+def carriers(reports: Iterable[str], texts: Mapping[str, Text], copies: Mapping[str, str]) -> int:
+    """How many independent origins carry the same words of one speaker: copies and one agency's text count once."""
+    return len(_joined({report: _report_marks(report, texts, copies) for report in reports}))
+
+
+def _report_marks(report: str, texts: Mapping[str, Text], copies: Mapping[str, str]) -> set[str]:
+    """What makes a whole report one origin with another: copied text, an agency, an outlet."""
     marks = {f"copy:{copies.get(report, report)}"} | {f"agency:{agency}" for agency in texts[report].credits}
-    if texts[report].source:
-        marks.add(f"outlet:{texts[report].source}")
+    return marks | {f"outlet:{texts[report].source}"} if texts[report].source else marks
+
+
+def _marks(report: str, tolds: list[Told], texts: Mapping[str, Text], copies: Mapping[str, str]) -> set[str]:
+    """What makes this report, for this event, one origin with another that has the same mark."""
+    marks = _report_marks(report, texts, copies)
     if all(told.origin for told in tolds):
         marks |= {f"named:{name}" for name in set.intersection(*(set(told.origin) for told in tolds))}
     if all(len(told.runs) >= 5 for told in tolds):

@@ -6,7 +6,7 @@ exactly those stories, events and utterances are rebuilt whose cluster changed, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from dateline.reconcile import build, copies, evidence, joining, mentions, stories, utterances
 from dateline.reconcile.grouping import Changed, regroup
@@ -119,12 +119,16 @@ def _add_mentions(items: Sequence[Item], near: dict[str, float], shelf: Shelf) -
 
 
 def _rebuild(changed: dict[Kind, Changed], shelf: Shelf) -> None:
-    """Build anew what changed; an event also shows which story it is in and which of its reports are copies."""
+    """Build anew what changed; events also show their story, and they and utterances which reports are copies."""
     _put_stories(changed["stories"], shelf)
     moved = changed["stories"].items | changed["copies"].items
     touched = {item.id for report in sorted(moved) for item in shelf.items_of_report("events", report)}
     changed["events"].fresh |= set(shelf.clusters("events", sorted(touched)).values())
     _put_events(changed["events"], shelf)
+    said = {
+        item.id for report in sorted(changed["copies"].items) for item in shelf.items_of_report("utterances", report)
+    }
+    changed["utterances"].fresh |= set(shelf.clusters("utterances", sorted(said)).values())
     _put_utterances(changed["utterances"], shelf)
 
 
@@ -143,8 +147,8 @@ def _put_stories(changed: Changed, shelf: Shelf) -> None:
 def _put_events(changed: Changed, shelf: Shelf) -> None:
     groups = _clusters("events", changed.fresh, shelf)
     groups = {name: items for name, items in groups.items() if not all(map(mentions.is_empty, items))}
-    reports = sorted({item.report for items in groups.values() for item in items})
-    texts = {item.id: copies.text_of(item.body) for item in shelf.items("copies", reports)}
+    reports = _reports_of(groups)
+    texts = _texts(reports, shelf)
     in_copies, in_stories = shelf.clusters("copies", reports), shelf.clusters("stories", reports)
     built = [
         build.event(name, items, texts=texts, copies=in_copies, stories=in_stories) for name, items in groups.items()
@@ -154,5 +158,15 @@ def _put_events(changed: Changed, shelf: Shelf) -> None:
 
 def _put_utterances(changed: Changed, shelf: Shelf) -> None:
     groups = _clusters("utterances", changed.fresh, shelf)
-    built = [build.utterance(name, items) for name, items in groups.items()]
+    reports = _reports_of(groups)
+    texts, in_copies = _texts(reports, shelf), shelf.clusters("copies", reports)
+    built = [build.utterance(name, items, texts=texts, copies=in_copies) for name, items in groups.items()]
     shelf.put_utterances(sorted(changed.gone | changed.fresh), built)
+
+
+def _reports_of(groups: Mapping[str, Sequence[Item]]) -> list[str]:
+    return sorted({item.report for items in groups.values() for item in items})
+
+
+def _texts(reports: Sequence[str], shelf: Shelf) -> dict[str, copies.Text]:
+    return {item.id: copies.text_of(item.body) for item in shelf.items("copies", reports)}

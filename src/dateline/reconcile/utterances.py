@@ -187,6 +187,8 @@ def relation(one: Actor | None, other: Actor | None) -> Relation:
         return "unsure"
     if one.country and other.country:
         return "related" if one.country == other.country else "apart"
+    if any(key and key.startswith("person:") for key in keys):
+        return "apart"  # whom one report names, another does not call "firefighters" or "officials"
     return "same" if bare(one.text).lower() == bare(other.text).lower() else "unknown"
 
 
