@@ -44,7 +44,8 @@ def measures(data: Path, score: Path) -> dict[str, Measure]:
         "actors", HERE / "actor_phrases.jsonl", "country_accuracy", "sector_accuracy", how=["--python", *ours]
     )
     return {
-        "speed": Measure([*ours, str(HERE / "speed.py"), str(data / "statements/dev.jsonl")], ("ratio",)),
+        # Its floor is set by hand: a ratio that a lucky run reached would fail the next one.
+        "speed": Measure([*ours, str(HERE / "speed.py"), str(data / "statements/dev.jsonl")]),
         # The shipped weights have seen these rows, so the figures to quote are the cross-validated ones.
         "relations, cross-validated": Measure(cross_validated, ("macro_f1", "quad_accuracy")),
         "relations, seen in training": scorer("relations", relations),
