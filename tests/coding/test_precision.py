@@ -36,6 +36,18 @@ def coded(resolved: Callable[..., Resolved]) -> Coder:
         "The actress was nominated for an award in Cannes.",
         "The plan poses a threat to the valley.",
         "The generals said the drills provoked nobody.",
+        "Mr Otto called Angela Merkel “The Chancellor of Hope.”",
+        "The white vote sanctioned the candidate's identity.",
+        "The senator gave credit to the governor.",
+        "The senator locked down endorsements from unions.",
+        "Silver, a party member, has resigned herself to renting.",
+        "The quakes struck near Tabriz.",
+        "The president acknowledged that the plan failed.",
+        "Most Americans agree with the senator.",
+        "A provision in the bill signed by President Macron allows Governor Ortiz to change rules.",
+        "The governor declined to criticise the senator.",
+        "The senator is not inclined to attack the governor.",
+        '"We must improve it," the president said.',
     ],
 )
 def test_look_alikes_are_not_coded(text: str, coded: Coder) -> None:

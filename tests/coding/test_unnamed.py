@@ -45,3 +45,45 @@ def test_whoever_acts_is_named_by_his_words(text: str, type_: str, actor: str, c
 
 def test_a_thing_in_the_subjects_place_is_nobody(coded: Coder) -> None:
     assert actors_of(coded, "The weather helped Senator Ted Cruz.", "SUPPORT") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "victim"),
+    [
+        ("The Armenian genocide was remembered on Monday.", "Armenian"),
+        ("Senator Maria Keller's murder led to charges.", "Senator Maria Keller"),
+        ("The suspect's arrest followed a manhunt.", "The suspect"),
+        ("Deputy Ortiz was slain on Friday.", "Deputy Ortiz"),
+    ],
+)
+def test_whose_suffering_it_is_did_not_do_it(text: str, victim: str, coded: Coder) -> None:
+    [mention] = coded(text)
+    assert mention.actors == ()
+    assert [actor.text for actor in mention.recipients] == [victim]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("The arrest of Juan Perez by Kenyan police surprised his family.", "Kenyan police"),
+        ("Russia's killing of Ukrainian soldiers went on.", "Russia"),
+        ("The Israeli strike on Gaza killed ten people.", "Israeli"),
+    ],
+)
+def test_who_carries_out_an_act_did_it(text: str, actor: str, coded: Coder) -> None:
+    assert actor in {a.text for mention in coded(text) for a in mention.actors}
+
+
+def test_the_court_s_town_is_not_sued(coded: Coder) -> None:
+    recipients = {r.text for m in coded("The suit was filed in Washington on Monday.") for r in m.recipients}
+    assert "Washington" not in recipients
+
+
+def test_what_would_have_been_was_not(coded: Coder) -> None:
+    mentions = coded("The governor said he would have met the senator.")
+    assert {m.status for m in mentions} <= {"hypothetical"}
+
+
+def test_whom_one_lets_in_is_the_recipient(coded: Coder) -> None:
+    [mention] = coded("Turkey allowed refugees into Hatay on Monday.")
+    assert [r.text for r in mention.recipients] == ["refugees"]

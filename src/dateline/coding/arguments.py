@@ -16,6 +16,7 @@ from dateline.records import Actor
 #: slots that say where: what stands there must itself be somebody
 _WHERE = frozenset(("object itself", "in", "at", "near", "around", "along", "outside", "over", "attendant", "support"))
 _OWNERS = frozenset(("GOV", "MIL", "COP", "REB", "LEG", "JUD", "PRM"))
+_FIGHTING = frozenset(("MIL", "COP", "REB", "PRM", "UAF"))
 #: frames in which somebody who is the object is the recipient, whatever the prepositions say
 _OBJECT_FIRST = frozenset(("against", "transitive", "demand"))
 #: which actors the noun phrase with this head token stands for
@@ -76,10 +77,12 @@ def fill(tree: Tree, candidate: Candidate, resolve: Resolve) -> Filled:
     )
     if verbal and "object" in undergoing and candidate.entry.object is not None and candidate.frame in _OBJECT_FIRST:
         undergoing = ("object itself", *undergoing)
-    elif verbal and "object" in undergoing and not shape.both and candidate.frame != "give":
+    elif verbal and "object" in undergoing and not shape.both and (candidate.frame != "give" or _lets(tree, candidate)):
         undergoing = ("object", *(name for name in undergoing if name != "object"))
     if candidate.undergoes:
         acting, undergoing = ("by", "from", "possessor", "modifier"), ("support", *undergoing)
+    if not verbal and tree.lemma[candidate.token] in word_class("suffered"):
+        acting, undergoing = _of_suffering(tree, candidate.token)
     slots = _Slots(tree, candidate, resolve, verbal, shape.direct)
     if shape.both and not verbal:
         actor_slot, actor_head, actors = slots.all(acting)
@@ -96,6 +99,20 @@ def fill(tree: Tree, candidate: Candidate, resolve: Resolve) -> Filled:
     reasons += [f"actor from {actor_slot}"] if actors else []
     reasons += [f"recipient from {recipient_slot}"] if recipients else []
     return Filled(actors, recipients, actor_head, recipient_head, tuple(reasons))
+
+
+def _lets(tree: Tree, candidate: Candidate) -> bool:
+    """Whom one lets do something is the object: "allowed refugees into Germany"."""
+    return tree.lemma[candidate.token] in word_class("letting")
+
+
+def _of_suffering(tree: Tree, i: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Slots of nouns that name what is suffered: "the Armenian genocide", "Cox's murder", "the police shooting of".
+
+    Whose it is did it only where "of" says to whom, or where he is armed ("the rebels' massacre").
+    """
+    whose = () if next(tree.objects_of(i, "of"), None) is None else ("possessor",)
+    return ("by", "support", *whose, "armed possessor", "armed modifier"), ("of", "against", "possessor", "modifier")
 
 
 def fill_nearby(tree: Tree, candidate: Candidate, filled: Filled, resolve: Resolve) -> Filled:
@@ -125,9 +142,9 @@ class _Slots:
         """The first slot that names somebody who is not `taken`."""
         taken = list(taken)
         for name in names:
-            for head in self._fillers(name):
+            for head in self._fillers(name.removeprefix("armed ")):
                 found = self._whom(head, taken, deep=name not in _WHERE and not self._is_no_agent(name, head))
-                if found:
+                if found and (not name.startswith("armed") or _is_armed(found[0])):
                     return name, head, found
         return "", None, ()
 
@@ -230,6 +247,10 @@ _ASIDE = frozenset(
     """after before during since despite amid as ahead following until because by without under according like unlike
     than while upon except including at near""".split()
 )
+
+
+def _is_armed(actor: Actor) -> bool:
+    return bool(_FIGHTING.intersection(actor.sectors))
 
 
 def _is_armed_or_state(actor: Actor) -> bool:

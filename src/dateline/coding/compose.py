@@ -332,6 +332,8 @@ def _say_must(tree: Tree, opened: dict[int, Candidate], gone: set[int], modal: i
         saying = tree.head[verb]
         if tree.dep[verb] != "ccomp" or tree.lemma[saying] not in word_class("saying") or saying in opened:
             return
+        if any(tree.lower[k] in ("we", "i") for k in tree.having(verb, "nsubj", "nsubjpass")):
+            return  # "said that we must improve it" asks nothing of another party
         opened[saying] = _verdict(saying, "must", "REQUEST", "demand")
         _gather(tree, opened, gone, saying, verb, "REQUEST")
     elif negated and verb in opened and verb not in gone and opened[verb].type in _COOPERATIVE:

@@ -194,6 +194,9 @@ def noun_slot(tree: Tree, i: int, name: str, carrier: int | None) -> Iterator[in
             yield from tree.having(k, "nsubj", "dobj")
     else:
         yield from tree.objects_of(i, name)
+        if name == "by":
+            for k in tree.objects_of(i, "of"):  # "the arrest of Miller by police": parsers hang "by" on Miller
+                yield from tree.objects_of(k, name)
         measured = _measure(tree, i)
         if measured is not None:
             yield from tree.objects_of(measured, name)

@@ -170,8 +170,8 @@ class _Coder:
         place = self.circumstances.place(candidate)
         if place is None and candidate.type in _FOR_A_PLACE:
             place = self.circumstances.place_under(candidate)
-        if place is None or place.country is None:
-            return filled
+        if place is None or place.country is None or candidate.kind == "lawsuit":
+            return filled  # who sues somewhere does not sue the place
         at_home = any(a.country == place.country for a in filled.actors)
         if (at_home and candidate.frame in _ABROAD) or any(a.start == place.start for a in filled.actors):
             return filled

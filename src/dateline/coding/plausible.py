@@ -9,6 +9,7 @@ from __future__ import annotations
 from dateline.coding.arguments import Filled
 from dateline.coding.classes import word_class
 from dateline.coding.compose import Candidate
+from dateline.coding.grammar import surface_subject, verb_objects
 from dateline.coding.tree import VERBAL, Tree
 from dateline.records import Actor, Status
 
@@ -20,6 +21,8 @@ SAID = frozenset(("SUPPORT", "ACCUSE", "REQUEST", "REJECT", "AGREE", "THREATEN")
 #: who fights: forces, police, armed groups
 _ARMED = frozenset(("MIL", "COP", "REB", "PRM", "UAF", "SPY"))
 _CAMPAIGNING = (("GOV",), ("LEG",), ("PTY",))
+#: marks that open a name or a quotation
+_OPENING = frozenset(("“", '"', "‘", "``"))
 _BODIES = frozenset(("IGO", "UNO", "EUR", "NGO", "ISM", "IMG"))
 
 
@@ -48,9 +51,48 @@ def _is_remark(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
         return all(actor.sectors[:1] in _CAMPAIGNING for actor in filled.actors)  # a candidate's rally
     if candidate.type != "AGREE" or tree.lemma[candidate.token] != "agree" or candidate.absorbed:
         return False
+    if tree.tag[candidate.token] in ("VBP", "VBZ") and tree.first(candidate.token, "xcomp") is None:
+        return True  # "most voters agree with her"
     told = tree.first(candidate.token, "ccomp")
     alone = len(filled.actors) < 2 and not filled.recipients and tree.first(candidate.token, "xcomp", "prep") is None
     return alone or (told is not None and tree.tag[told] in ("VBZ", "VBP", "VBD"))
+
+
+def _is_idle_sense(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
+    """To call somebody a name is no call, to sanction an idea no sanction, to lose a vote no retreat."""
+    i, lemma = candidate.token, tree.lemma[candidate.token]
+    if tree.pos[i] not in VERBAL:
+        return False
+    if lemma == "call" and candidate.type == "CONSULT":
+        whom = tree.first(i, "dobj")
+        named = whom is not None and not _OPENING.isdisjoint(tree.lower[i + 1 : whom + 2])
+        return named or tree.first(i, "oprd") is not None
+    if lemma == "sanction" and candidate.entry.weight == 1:
+        head = filled.recipient_head  # whoever's identity or plan is sanctioned is not
+        if head is None or head not in set(verb_objects(tree, i)):
+            return True
+        return not any(actor.start <= tree.start[head] < actor.end for actor in filled.recipients)
+    if lemma == "give" and any(tree.lower[k] == "credit" for k in tree.having(i, "dobj")):
+        return True  # loans are credits, praise is credit
+    if lemma == "lose":
+        return filled.actor_head is not None and tree.entity[filled.actor_head] == "PERSON"
+    if lemma in word_class("seeing"):
+        return tree.first(i, "ccomp") is not None or not filled.recipients
+    return candidate.type == "CONCEDE" and lemma in word_class("letting") and _is_no_leave(tree, i, filled)
+
+
+def _is_no_leave(tree: Tree, i: int, filled: Filled) -> bool:
+    """Only an authority that lets somebody do what it barred gives way; rules and habits let everybody."""
+    subject = surface_subject(tree, i)
+    if tree.tag[i] in ("VBZ", "VBP") and not any(tree.having(i, "aux")):
+        return True
+    if subject is not None and not tree.is_passive(i) and tree.lemma[subject] in _things():
+        return True
+    return bool(filled.actors) and not any(map(is_political, filled.actors))
+
+
+def _things() -> frozenset[str]:
+    return word_class("enabling") | word_class("document") | word_class("idea")
 
 
 def _words(tree: Tree, candidate: Candidate) -> set[str]:
@@ -104,7 +146,11 @@ def is_plausible(
         and candidate.mode != "investigate"
     ):
         return False  # who might condemn or refuse has not done so
-    if _is_mishap(tree, candidate, filled) or _is_remark(tree, candidate, filled):
+    if (
+        _is_mishap(tree, candidate, filled)
+        or _is_remark(tree, candidate, filled)
+        or _is_idle_sense(tree, candidate, filled)
+    ):
         return False
     if needs == "told":
         return is_told

@@ -79,6 +79,8 @@ def _of_verb(tree: Tree, i: int, depth: int = 0) -> tuple[Status, str]:
         return "hypothetical", "under a condition"
     if any(word in words.words["future"] for word in aux):
         return "planned", "future tense"
+    if "would" in aux and "have" in aux:
+        return "hypothetical", "would have"
     if "would" in aux and not marks and tree.dep[i] == "ccomp" and words.has("telling", tree.lemma[tree.head[i]]):
         return "planned", "future tense"  # "said that it would free them": the future told in the past
     if any(word in words.words["modal"] for word in aux):

@@ -18,6 +18,7 @@ VERBAL = frozenset(("VERB", "AUX"))
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 #: what names a model of a weapon or a year of an exercise: "hwasong-18" is a hwasong
 _MODEL_NUMBER = re.compile(r"(?<=[a-z]{4})-\d+$")
+_BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 RELATIVE = frozenset(("who", "which", "that", "whom"))
 
 
@@ -83,6 +84,8 @@ class Tree:
             return True
         if self.tag[i] != "VBN":
             return False
+        if any(self.dep[k] == "aux" and self.lower[k] in _BE for k in self.kids[i]):
+            return True
         has_aux = any(self.dep[k] == "aux" for k in self.kids[i])
         if self.dep[i] in ("acl", "amod") or (self.dep[i] in ("xcomp", "oprd") and not has_aux):
             return True

@@ -34,7 +34,8 @@ def name_actor(
     if not _is_wanted(candidate, filled):
         return filled
     for head in _heads(tree, candidate):
-        if tree.lower[head] in _FIRST_PERSON:
+        found: tuple[Actor, ...]
+        if tree.lower[head].replace("]", "") in _FIRST_PERSON:  # "[W]e", as newspapers quote
             said = speaker(doc[head].idx)
             found = (said,) if said is not None else ()
         elif tree.pos[head] == "PRON":
