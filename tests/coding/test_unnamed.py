@@ -66,6 +66,8 @@ def test_whose_suffering_it_is_did_not_do_it(text: str, victim: str, coded: Code
     ("text", "actor"),
     [
         ("The arrest of Juan Perez by Kenyan police surprised his family.", "Kenyan police"),
+        ("The Turkish arrest of journalists went on.", "Turkish"),
+        ("US deportations to Honduras resumed.", "US"),
         ("Russia's killing of Ukrainian soldiers went on.", "Russia"),
         ("The Israeli strike on Gaza killed ten people.", "Israeli"),
     ],

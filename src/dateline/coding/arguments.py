@@ -109,10 +109,15 @@ def _lets(tree: Tree, candidate: Candidate) -> bool:
 def _of_suffering(tree: Tree, i: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Slots of nouns that name what is suffered: "the Armenian genocide", "Cox's murder", "the police shooting of".
 
-    Whose it is did it only where "of" says to whom, or where he is armed ("the rebels' massacre").
+    Whose it is did it only where "of" says to whom, where he is armed ("the rebels' massacre"), or where only a state
+    does such things ("US deportations").
     """
-    whose = () if next(tree.objects_of(i, "of"), None) is None else ("possessor",)
-    return ("by", "support", *whose, "armed possessor", "armed modifier"), ("of", "against", "possessor", "modifier")
+    whose: tuple[str, ...] = ("armed possessor", "armed modifier")
+    if any(tree.entity[k] != "DATE" for k in tree.objects_of(i, "of")):
+        whose = ("possessor", "modifier")
+    elif tree.lemma[i] in word_class("of_a_state"):
+        whose = ("armed possessor", "modifier")
+    return ("by", "support", *whose), ("of", "against", "possessor", "modifier")
 
 
 def fill_nearby(tree: Tree, candidate: Candidate, filled: Filled, resolve: Resolve) -> Filled:
