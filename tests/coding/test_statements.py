@@ -6,7 +6,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from dateline.coding.statements import find_statements
@@ -202,6 +202,7 @@ WORDS = st.sampled_from(
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@example("saId“,")
 @given(st.one_of(st.text(max_size=80), st.lists(WORDS, max_size=30).map("".join)))
 def test_spans_are_exact_and_contents_apart_on_any_text(resolved: Build, text: str) -> None:
     built = resolved(text)

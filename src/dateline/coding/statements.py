@@ -48,7 +48,10 @@ def find_candidates(
     judge(clauses, judged, accept_weights)
     standing = select([*judged, *find_colons(text, clauses, quotes)], threshold)
     verbs = [candidate for candidate in proposed if clauses.tag[candidate.cue.head].startswith("VB")]
-    return Continuing(text, quotes, verbs).attach(standing)
+    found = Continuing(text, quotes, verbs).attach(standing)
+    for candidate in found:  # a stray comma between quotation marks says nothing
+        candidate.contents = [(a, b) for a, b in candidate.contents if any(c.isalnum() for c in text[a:b])]
+    return [candidate for candidate in found if candidate.contents]
 
 
 def _statement(resolved: Resolved, speakers: Speakers, candidate: Candidate, quotes: Sequence[Quote]) -> Statement:
