@@ -41,8 +41,6 @@ _TO_DO = frozenset({"ask", "promise", "want", "refuse"})
 _NAMED_OR_ASKED = frozenset({"oprd", "xcomp", "advcl"})
 #: prepositions that list parts of a thing, and never say what was said
 _LISTS = frozenset({"including", "excluding"})
-#: what follows a noun and says more of it than its name
-_LOOSE = frozenset({"relcl", "acl", "appos", "parataxis", "advcl"})
 
 
 @dataclass(slots=True)
@@ -201,11 +199,6 @@ def phrase(clauses: Clauses, head: int, without: int) -> list[int]:
     while high + 1 < len(words) and words[high + 1] == words[high] + 1:
         high += 1
     return words[low : high + 1]
-
-
-def _comma_amod(clauses: Clauses, i: int) -> bool:
-    """An adjective set off by a comma: "officials, eager to help"."""
-    return clauses.dep[i] == "amod" and clauses.lower[clauses.edges(i)[0] - 1] == ","
 
 
 def _cue_tokens(clauses: Clauses, cue: Cue, roles: Roles) -> list[int]:

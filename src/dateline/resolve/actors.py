@@ -34,6 +34,7 @@ from dateline.resolve.phrases import (
     is_singular,
     says_where,
 )
+from dateline.resolve.places_words import words as place_words
 
 _PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT"})
 _NATIONAL = frozenset({"country", "adjective", "demonym"})
@@ -44,11 +45,6 @@ _DEEPEST = 20  # phrases joined to or within one another; a longer chain is a li
 _PLACES = _NATIONAL | {"capital"}
 #: prepositions after which a capital or a seat of government is the place; "with Beijing" and "by the Kremlin" are not
 _TO_A_PLACE = frozenset({"to", "from", "of", "on"})
-#: "a warning to Beijing" goes to a government, "a trip to Beijing" to a city
-_SENT = frozenset(
-    {"aid", "support", "warning", "message", "export", "supply", "delivery", "sale", "assistance", "threat", "response"}
-    | {"answer", "letter", "appeal", "shipment", "pressure", "demand", "criticism", "signal", "loan", "approval"}
-)
 
 
 class Actors:
@@ -227,7 +223,7 @@ class Actors:
             return True
         if head.dep_ != "pobj" or head.head.lower_ not in _TO_A_PLACE:
             return head.dep_ in ("nsubj", "nsubjpass") and head.head.lemma_ == "be"
-        return head.head.lower_ != "to" or head.head.head.lemma_ not in _SENT
+        return head.head.lower_ != "to" or head.head.head.lemma_ not in place_words("sent_to")
 
     # ------------------------------------------------------------------------------------------------ common nouns
 
