@@ -10,7 +10,8 @@ An entry is written as a newsroom would say it:
     launch of @missile      a noun with what follows its "of"
     strike +on|against      a noun with one of these prepositions after it
     tell ~to                a verb with an infinitive under it
-    demonstrate ~alone      a verb without an object
+    demonstrate ~alone      a verb without an object and without "that"
+    protest ~that           a verb with a clause that says what
     return to ~thing        a verb with any object
     decline ~comment        a verb with this verb under it
 
@@ -63,6 +64,8 @@ class Entry:
     infinitive: bool = False
     #: must no object follow ("they demonstrated", not "it demonstrated its range")?
     alone: bool = False
+    #: must a clause say what ("protested that the vote was rigged")?
+    clause: bool = False
     #: must an object be there ("return it to them", not "return to work")?
     transitive: bool = False
     #: the verb under it ("declined to comment")
@@ -106,7 +109,10 @@ def verb_lexicon(groups: list[dict[str, Any]]) -> Lexicon:
 
 
 def _ranked(entries: dict[str, list[Entry]]) -> dict[str, tuple[Entry, ...]]:
-    return {lemma: tuple(sorted(found, key=lambda entry: -entry.weight)) for lemma, found in entries.items()}
+    def rank(entry: Entry) -> tuple[int, bool]:
+        return -entry.weight, entry.type != IDLE  # of two that ask for as much the look-alike wins
+
+    return {lemma: tuple(sorted(found, key=rank)) for lemma, found in entries.items()}
 
 
 def _entries(type_: str, group: dict[str, Any], part: str) -> list[Entry]:
@@ -126,7 +132,7 @@ def _entry(type_: str, group: dict[str, Any], words: str, part: str) -> Entry:
         complement=group.get("complement"),
         weight=1
         + len(needs.particles)
-        + sum(bool(part) for part in (needs.object, needs.subject, needs.modifier, needs.act, needs.infinitive)),
+        + sum(bool(part) for part in (needs.object, needs.subject, needs.modifier, needs.act, needs.infinitive, needs.clause)),
         head=needs.head,
         particles=tuple(needs.particles),
         object=needs.object,
@@ -134,6 +140,7 @@ def _entry(type_: str, group: dict[str, Any], words: str, part: str) -> Entry:
         modifier=needs.modifier,
         infinitive=needs.infinitive,
         alone=needs.alone,
+        clause=needs.clause,
         transitive=needs.transitive,
         act=needs.act,
     )
@@ -150,6 +157,7 @@ class _Needs:
     modifier: Words | None = None
     infinitive: bool = False
     alone: bool = False
+    clause: bool = False
     transitive: bool = False
     act: Words | None = None
 
@@ -161,6 +169,8 @@ def _verb_needs(words: str) -> _Needs:
             needs.infinitive = True
         elif word == "~alone":
             needs.alone = True
+        elif word == "~that":
+            needs.clause = True
         elif word == "~thing":
             needs.transitive = True
         elif word.startswith("~"):
@@ -199,7 +209,8 @@ def match(tree: Tree, i: int, lexicon: Lexicon) -> Entry | None:
         entries = lexicon.verbs.get(lemma) or lexicon.verbs.get(tree.lower[i], ())  # "raped" has the lemma "rap"
         found = next((e for e in entries if _verb_fits(tree, i, e)), None)
     elif pos == "NOUN" or (pos == "PROPN" and (not tree.entity[i] or lemma in word_class("exercise_name"))):
-        found = next((e for e in lexicon.nouns.get(lemma, ()) if _noun_fits(tree, i, e)), None)
+        entries = lexicon.nouns.get(lemma) or lexicon.nouns.get(tree.lower[i], ())  # hostilities are no hostility
+        found = next((e for e in entries if _noun_fits(tree, i, e)), None)
     else:
         return None
     return found if found is not None and found.type != IDLE else None
@@ -217,7 +228,9 @@ def _verb_fits(tree: Tree, i: int, entry: Entry) -> bool:
         return False
     if entry.transitive and tree.first(i, "dobj", "nsubjpass") is None:
         return False
-    if entry.alone and tree.first(i, "dobj") is not None:
+    if entry.alone and tree.first(i, "dobj", "ccomp") is not None:
+        return False
+    if entry.clause and tree.first(i, "ccomp") is None:
         return False
     if entry.infinitive and not _has_infinitive(tree, i):
         return False
@@ -239,7 +252,7 @@ def _has_infinitive(tree: Tree, i: int) -> bool:
 
 def _has_particle(tree: Tree, i: int, words: Words, *, deep: bool) -> bool:
     if any(
-        k > i and tree.lower[k] in words and tree.dep[k] not in _NO_PARTICLES and not _says_when(tree, k)
+        k > i and tree.lower[k] in words and tree.dep[k] not in _NO_PARTICLES and not _is_circumstance(tree, k)
         for k in tree.kids[i]
     ):
         return True
@@ -249,9 +262,14 @@ def _has_particle(tree: Tree, i: int, words: Words, *, deep: bool) -> bool:
     )
 
 
-def _says_when(tree: Tree, preposition: int) -> bool:
-    """“Called the king on Saturday” is not to call on him."""
-    return any(tree.entity[k] in ("DATE", "TIME") for k in tree.having(preposition, "pobj"))
+def _is_circumstance(tree: Tree, preposition: int) -> bool:
+    """“Called the king on Saturday” is not to call on him, to cut a cable off the coast not to cut it off."""
+    under = tree.first(preposition, "pobj")
+    if under is None:
+        return False
+    return tree.entity[under] in ("DATE", "TIME") or (
+        tree.lower[preposition] == "off" and tree.lemma[under] in word_class("shore")
+    )
 
 
 def _has_object(tree: Tree, i: int, words: Words, *, oblique: bool) -> bool:
@@ -305,6 +323,8 @@ def _has_subject(tree: Tree, i: int, words: Words) -> bool:
 
 def _is_kind_of(tree: Tree, i: int, words: Words) -> bool:
     """Is the noun one of these, or named after one ("the destroyer Milius", "USS Milius")?"""
+    if PLACE in words and tree.entity[i] in ("GPE", "LOC", "FAC"):
+        return True
     return tree.lemma[i] in words or any(tree.lemma[k] in words for k in tree.having(i, "compound", "nmod", "appos"))
 
 
