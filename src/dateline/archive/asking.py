@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 import msgspec
 
 from dateline.archive import beside, counting, database
-from dateline.archive.filters import EventFilter, Order, found, select
+from dateline.archive.filters import THIS_STORY, EventFilter, Order, found, select
 from dateline.archive.reading import (
     REPORT_COLUMNS,
     Evidence,
@@ -80,7 +80,7 @@ class Asking:
         """
         where, values = _found_in("report", text)
         for value, clause in (
-            (story, "report.id IN (SELECT report FROM story_report WHERE story = ?)"),
+            (story, f"report.id IN (SELECT report FROM story_report WHERE story = {THIS_STORY})"),
             (source, "report.source = ?"),
         ):
             if value is not None:
@@ -160,7 +160,8 @@ class Asking:
         return int(self._rows(f"SELECT count(*) FROM utterance WHERE {where}", *values).fetchone()[0])
 
     def utterance(self, id: str) -> Utterance | None:
-        row = self._one("SELECT record FROM utterance WHERE id = ?", id)
+        """The utterance with that id, as `event` finds it."""
+        row = self._one("SELECT record FROM utterance WHERE id = ?", self._current("utterances", id))
         return _read_utterance(row[0]) if row else None
 
     def utterances_of_report(self, report: str) -> dict[str, str]:
@@ -178,7 +179,8 @@ class Asking:
         return int(self._rows("SELECT count(*) FROM story").fetchone()[0])
 
     def story(self, id: str) -> Story | None:
-        row = self._one("SELECT record FROM story WHERE id = ?", id)
+        """The story with that id, as `event` finds it."""
+        row = self._one("SELECT record FROM story WHERE id = ?", self._current("stories", id))
         return _read_story(row[0]) if row else None
 
     def events(
@@ -209,11 +211,8 @@ class Asking:
         return int(self._rows(f"SELECT count(*) FROM {source} WHERE {where}", *values).fetchone()[0])
 
     def event(self, id: str) -> Event | None:
-        """The event with that id, or the only one whose id begins with it."""
-        row = self._one("SELECT record FROM event WHERE id = ?", id)
-        if row is None and id:
-            rows = self._rows("SELECT record FROM event WHERE id >= ? AND id < ? LIMIT 2", id, id + "\U0010ffff")
-            row = only[0] if len(only := rows.fetchall()) == 1 else None
+        """The event with that id, also one that it had before others joined it, or the only one that begins with it."""
+        row = self._one("SELECT record FROM event WHERE id = ?", self._current("events", id))
         return _read_event(row[0]) if row else None
 
     def evidence(self, event: str) -> Iterator[Evidence]:
@@ -227,13 +226,14 @@ class Asking:
             JOIN event_report ON event_report.event = event_mention.event AND event_report.report = report.id
             WHERE event_mention.event = ?
             ORDER BY coalesce(report.published, '~'), report.id, trigger_start, mention.id"""
-        return (_evidence(row) for row in self._rows(query, event))
+        return (_evidence(row) for row in self._rows(query, self._current("events", event)))
 
     def reasons(self, event: str) -> list[Link]:
         """What speaks for and against the mentions of an event being one event, pair by pair."""
         from dateline.archive.shelf import Tables
 
-        mentions = {row[0] for row in self._rows("SELECT mention FROM event_mention WHERE event = ?", event)}
+        query = "SELECT mention FROM event_mention WHERE event = ?"
+        mentions = {row[0] for row in self._rows(query, self._current("events", event))}
         links = Tables(self._database).links("events", mentions)
         return [link for link in links if link.a in mentions and link.b in mentions]
 
@@ -283,6 +283,9 @@ class Asking:
     def source_figures(self) -> list[counting.SourceFigures]:
         """How each outlet reports: how much, alone, first, copied from whom, differing from whom."""
         return self._ask(counting.source_figures)
+
+    def _current(self, kind: beside.Kind, id: str) -> str | None:
+        return self._ask(beside.current, kind, id)
 
     def _ask(self, question: Callable[Concatenate[sqlite3.Connection, P], T], *args: P.args, **more: P.kwargs) -> T:
         with database.in_words(self.path, self._busy_seconds):

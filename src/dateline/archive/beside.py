@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from typing import Literal
 
 from dateline.archive.filters import ORDERS, UNDATED, EventFilter, Order, found
 from dateline.archive.reading import ReportedStatement, read_statement
 from dateline.archive.writing import GIVEN, given
 from dateline.records import Event
+
+Kind = Literal["stories", "events", "utterances"]
+TABLES: dict[Kind, str] = {"stories": "story", "events": "event", "utterances": "utterance"}
 
 
 def in_order(database: sqlite3.Connection, wanted: EventFilter, order: Order, limit: int, offset: int) -> list[str]:
@@ -42,6 +46,25 @@ def copies(database: sqlite3.Connection, reports: Iterable[str]) -> dict[str, st
                           ORDER BY coalesce(published, '~'), report.id LIMIT 1) AS origin
         FROM cluster AS own WHERE own.kind = 'copies' AND own.item IN {GIVEN} AND origin <> own.item"""
     return dict(database.execute(query, (given(reports),)))
+
+
+def current(database: sqlite3.Connection, kind: Kind, id: str) -> str | None:
+    """The id under which the story, event or utterance is kept that has this id, or once had it before others joined.
+
+    The beginning of an id will do where only one is meant: among those of today, else among those of before.
+    """
+    table = TABLES[kind]
+    if database.execute(f"SELECT 1 FROM {table} WHERE id = ?", (id,)).fetchone():
+        return id
+    span = (id, id + "\U0010ffff")
+    found = database.execute(f"SELECT id FROM {table} WHERE id >= ? AND id < ? LIMIT 2", span).fetchall()
+    if not found:
+        query = f"""
+            SELECT DISTINCT {table}.id FROM alias
+            JOIN cluster ON cluster.kind = ? AND cluster.item = alias.item JOIN {table} ON {table}.id = cluster.cluster
+            WHERE alias.id >= ? AND alias.id < ? LIMIT 2"""
+        found = database.execute(query, (kind, *span)).fetchall()
+    return found[0][0] if len(found) == 1 and id else None
 
 
 def statements_with(database: sqlite3.Connection, ids: Iterable[str]) -> dict[str, ReportedStatement]:

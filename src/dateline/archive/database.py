@@ -7,20 +7,18 @@ before or after one report, never between.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
 
+from dateline.archive.steps import STEPS, Steps
+
 APPLICATION_ID = 0x44744C6E  # "DtLn" in the file's header, by which a Dateline archive is known
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 BUSY_SECONDS = 30.0  # how long a second writer waits; a transaction of ours is a matter of milliseconds
 #: 32 MB: the pages that report after report writes again reach the file once, not eight times
 PAGES_BETWEEN_CHECKPOINTS = 8_000
-
-#: version -> what brings a file of the version before it there; each runs in one transaction with the version's change
-Steps = Mapping[int, Callable[[sqlite3.Connection], None]]
-STEPS: Steps = {}
 
 
 class ArchiveError(OSError):

@@ -56,6 +56,13 @@ class EventFilter(Record, frozen=True, kw_only=True):
 
 Condition = tuple[str, tuple[Any, ...]]
 
+#: a story by its id, also by one that it had before other reports joined it
+THIS_STORY = """(SELECT coalesce(
+    (SELECT id FROM story WHERE id = asked.id),
+    (SELECT cluster FROM alias JOIN cluster ON kind = 'stories' AND cluster.item = alias.item
+     WHERE alias.id = asked.id))
+  FROM (SELECT ? AS id) AS asked)"""
+
 _OF_COUNTRY = "id IN (SELECT event FROM event_country AS other WHERE other.country = ?)"
 _OF_OUTLET = (
     "id IN (SELECT event FROM report JOIN event_report ON event_report.report = report.id WHERE report.source = ?)"
@@ -96,7 +103,7 @@ def _of_columns(wanted: EventFilter) -> list[Condition]:
         (wanted.since, "coalesce(latest, earliest) >= ?"),
         (wanted.until, "coalesce(earliest, latest) <= ?"),
         (wanted.min_sources or None, "source_count >= ?"),
-        (wanted.story, "story = ?"),
+        (wanted.story, f"story = {THIS_STORY}"),
         (wanted.report, "id IN (SELECT event FROM event_report WHERE report = ?)"),
         (wanted.with_country and wanted.with_country.upper(), _OF_COUNTRY),
         (wanted.source, _OF_OUTLET),

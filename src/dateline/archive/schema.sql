@@ -296,6 +296,13 @@ CREATE TABLE cluster (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX cluster_by_cluster ON cluster (kind, cluster, item);
 
+-- The id of a story, event or utterance is made from its smallest item. So each item stands here under the id that it
+-- gives, and an id that was once printed answers for good: with the record that this item now belongs to.
+CREATE TABLE alias (
+  id   TEXT PRIMARY KEY,
+  item TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- Views with the joins that people write most ---------------------------------------------------------------------------
 
 -- Each event with the sentences that tell it.

@@ -15,6 +15,7 @@ import msgspec
 from dateline.archive import built
 from dateline.archive.reading import Row, read_coded
 from dateline.archive.writing import GIVEN, as_json, given, insert
+from dateline.reconcile.grouping import cluster_id
 from dateline.reconcile.shelf import Item, Kind, Link
 from dateline.records import Coded, Event, Story, Utterance
 
@@ -42,6 +43,8 @@ class Tables:
         insert(self._database, "item", "number, kind, id, report, keys, body", rows)
         keys = ((each.kind, key, number) for number, each in numbered for key in set(each.keys))
         insert(self._database, "item_key", "kind, key, item", keys)
+        names = ((cluster_id(each.kind, each.id), each.id) for _, each in numbered if each.kind != "copies")
+        insert(self._database, "alias", "id, item", names)
 
     def items(self, kind: Kind, ids: Iterable[str]) -> list[Item]:
         query = f"{ITEM} WHERE kind = ? AND id IN {GIVEN} ORDER BY id"
@@ -69,6 +72,7 @@ class Tables:
             self._database.execute("DELETE FROM link WHERE kind = ? AND a = ?", (kind, identity))
             self._database.execute("DELETE FROM link WHERE kind = ? AND b = ?", (kind, identity))
             self._database.execute("DELETE FROM cluster WHERE kind = ? AND item = ?", (kind, identity))
+            self._database.execute("DELETE FROM alias WHERE id = ?", (cluster_id(kind, identity),))
         self._database.execute("DELETE FROM item WHERE report = ?", (report,))
 
     # Links and clusters

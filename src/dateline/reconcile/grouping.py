@@ -23,6 +23,14 @@ _PREFIX: dict[Kind, str] = {"copies": "c", "stories": "s", "events": "e", "utter
 _LEAST: dict[Kind, float] = {"copies": 0.0, "stories": -2.0, "events": -0.3, "utterances": 0.0}
 
 
+def cluster_id(kind: Kind, smallest: str) -> str:
+    """The id of the cluster whose smallest item this is.
+
+    So an id names an item for good: whatever its cluster becomes later, who asks for the id can be shown where it is.
+    """
+    return identifier(_PREFIX[kind], smallest)
+
+
 class Test(Protocol):
     """What two groups must pass to become one, beyond their links; a group goes by its smallest item."""
 
@@ -56,7 +64,7 @@ def regroup(kind: Kind, seeds: Iterable[str], shelf: Shelf, prepare: Prepare | N
     after: dict[str, str] = {}
     for part, within in components(members, links):
         if not within:
-            after[part[0]] = identifier(_PREFIX[kind], part[0])
+            after[part[0]] = cluster_id(kind, part[0])
             continue
         test = None
         if prepare:
@@ -143,7 +151,7 @@ def cluster(kind: Kind, items: Sequence[str], links: Iterable[Link], test: Test 
                 heapq.heappush(heap, (-joined, min(a, other), max(a, other)))
         if test:
             test.merge(a, b)
-    return {item: identifier(_PREFIX[kind], min(group)) for group in groups.values() for item in group}
+    return {item: cluster_id(kind, min(group)) for group in groups.values() for item in group}
 
 
 class Averages:

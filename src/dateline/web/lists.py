@@ -11,7 +11,7 @@ from fastapi.responses import HTMLResponse
 from dateline.records import Utterance, Wording
 from dateline.web.asked import PAGE, Asking, Number, Page, Word, filter_address, page_count
 from dateline.web.differences import Stretch, stretches
-from dateline.web.opened import Opened, choices, found_or_404
+from dateline.web.opened import Opened, choices, found_or_404, moved
 from dateline.web.rendering import page
 from dateline.web.timeline import timeline
 
@@ -50,6 +50,8 @@ def stories(request: Request, store: Opened, at: Annotated[Page, Query(alias="pa
 def story(request: Request, store: Opened, id: str) -> Response:
     """One story: its events in the order of time, its reports."""
     found = found_or_404(store.story(id), "story", id)
+    if elsewhere := moved(found, "stories", id):
+        return elsewhere
     events = list(store.events(story=id, limit=STORY_EVENTS))
     return page(
         request,
@@ -93,6 +95,8 @@ def utterances(
 def utterance(request: Request, store: Opened, id: str) -> Response:
     """One utterance: each wording beside the fullest, word by word, and where it stands."""
     found = found_or_404(store.utterance(id), "utterance", id)
+    if elsewhere := moved(found, "utterances", id):
+        return elsewhere
     statements = store.statements_with(each for wording in found.wordings for each in wording.statements)
     reports = {each: store.coded(each) for each in dict.fromkeys(one.report for one in statements.values())}
     return page(

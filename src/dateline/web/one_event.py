@@ -10,9 +10,10 @@ from fastapi.responses import HTMLResponse
 
 from dateline.archive import Evidence, ReportedStatement, Store
 from dateline.records import Actor, Event, EventReport, Record
+from dateline.web.asked import Word
 from dateline.web.growth import growths
 from dateline.web.marks import Piece, sentence_pieces
-from dateline.web.opened import Opened, found_or_404
+from dateline.web.opened import Opened, found_or_404, moved
 from dateline.web.rendering import page
 
 router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
@@ -56,8 +57,10 @@ class Claim(Record, frozen=True, kw_only=True):
 
 
 @router.get("/events/{id}")
-def event(request: Request, store: Opened, id: str) -> Response:
+def event(request: Request, store: Opened, id: str, formerly: Word = "") -> Response:
     found: Event = found_or_404(store.event(id), "event", id)
+    if elsewhere := moved(found, "events", id):
+        return elsewhere
     evidence = list(islice(store.evidence(found.id), MOST_SENTENCES + 1))
     cut_short, evidence = len(evidence) > MOST_SENTENCES, evidence[:MOST_SENTENCES]
     ids = (each.mention.attributed_to for each in evidence)
@@ -68,6 +71,7 @@ def event(request: Request, store: Opened, id: str) -> Response:
         request,
         "event.html",
         event=found,
+        formerly=formerly,
         fields=_by_verdict(found),
         growths=growths(found, evidence),
         origins=_origins(found.reports, evidence, statements, store),

@@ -8,11 +8,15 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Any
+from urllib.parse import urlencode
 
-from fastapi import Depends, HTTPException, Request
+from fastapi import Depends, HTTPException, Request, Response
+from fastapi.responses import RedirectResponse
 
 from dateline.archive import Store
 from dateline.archive.counting import Count, SourceFigures
+from dateline.records import Event, Story, Utterance
+from dateline.web.rendering import segment
 
 SECONDS = 20.0  # no question may take longer
 
@@ -65,6 +69,13 @@ def _sources(archive: str, stamp: str) -> list[SourceFigures]:
 def sources(store: Store) -> list[SourceFigures]:
     """The figures on outlets, which need all events: counted once for each state of the archive."""
     return _sources(store.path, stamp(store.path))
+
+
+def moved(found: Event | Story | Utterance, kind: str, id: str) -> Response | None:
+    """The way to where a record stands now, for an address with an id that it had before others joined it."""
+    if found.id.startswith(id):
+        return None
+    return RedirectResponse(f"/{kind}/{segment(found.id)}?{urlencode({'formerly': id})}", 307)
 
 
 def found_or_404(found: Any, what: str, id: str) -> Any:

@@ -1,0 +1,25 @@
+"""What brings an archive of an older schema to the next one.
+
+Law of this file: after all steps an old file has what `schema.sql` gives a new one; a step that was released is never
+changed.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Mapping
+
+#: version -> what brings a file of the version before it there; each runs in one transaction with the version's change
+Steps = Mapping[int, Callable[[sqlite3.Connection], None]]
+
+
+def _aliases(database: sqlite3.Connection) -> None:
+    from dateline.reconcile.grouping import cluster_id
+
+    database.execute("CREATE TABLE alias (id TEXT PRIMARY KEY, item TEXT NOT NULL) STRICT, WITHOUT ROWID")
+    items = database.execute("SELECT kind, id FROM item WHERE kind <> 'copies'").fetchall()
+    rows = ((cluster_id(kind, item), item) for kind, item in items)
+    database.executemany("INSERT INTO alias (id, item) VALUES (?, ?)", rows)
+
+
+STEPS: Steps = {2: _aliases}
