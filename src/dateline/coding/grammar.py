@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dateline.coding.acting import verbs
 from dateline.coding.classes import word_class
 from dateline.coding.tree import NOMINAL, RELATIVE, VERBAL, Tree
 
@@ -18,6 +19,8 @@ _DATELINE = 8  # words that a dateline may have: "LAKE PLACID, New York (AP)"
 _COMPLEMENTS = ("xcomp", "ccomp", "dobj", "pcomp", "oprd", "attr", "acomp")
 #: prepositions under which an act stands that is not what the verb is about
 _BESIDE = frozenset(("after", "before", "during", "since", "like", "unlike", "than"))
+#: prepositions that name some of those who act, not whose they are
+_EXAMPLES = frozenset(("including", "like", "besides", "except"))
 _DEPTH = 8  # clauses that a subject may be shared through; real sentences need four
 
 
@@ -27,7 +30,7 @@ def surface_subject(tree: Tree, i: int, depth: int = 0) -> int | None:
     if own:  # a dateline is often parsed as a first subject: the one nearest to the verb acts
         return antecedent(tree, _behind_dateline(tree, max([k for k in own if k < i] or own[:1]), i), i)
     above = tree.head[i]
-    if depth > _DEPTH or above == i:
+    if depth > _DEPTH or above == i or _has_no_subject(tree, i):
         return None
     dep = tree.dep[i]
     if dep == "conj":
@@ -36,9 +39,9 @@ def surface_subject(tree: Tree, i: int, depth: int = 0) -> int | None:
             return mistaken
     if dep in ("acl", "relcl", "amod"):
         return _subject_of_modifier(tree, i, above, depth)
-    if dep == "xcomp":
-        controller = tree.first(above, "dobj", "dative")
-        if controller is not None and tree.pos[above] in VERBAL and not _is_own_act(tree, above, controller):
+    if dep in ("xcomp", "advcl") and tree.pos[above] in VERBAL:
+        controller = _controller(tree, i, above)
+        if controller is not None:
             return antecedent(tree, controller, above)
     if tree.pos[above] in VERBAL and dep in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "aux", "auxpass"):
         return surface_subject(tree, above, depth + 1)
@@ -46,9 +49,43 @@ def surface_subject(tree: Tree, i: int, depth: int = 0) -> int | None:
         whom = tree.first(tree.head[above], "dobj")  # "prevented him from speaking", "accused him of lying"
         if whom is not None:
             return whom
-    if dep == "pcomp" or tree.pos[above] == "ADJ":
+    if tree.pos[above] == "ADJ":
+        return _subject_of_adjective(tree, above, depth)
+    if dep == "pcomp":
         return _subject_over(tree, above, depth)
     return None
+
+
+def _has_no_subject(tree: Tree, i: int) -> bool:
+    """“There might be a bomb” is nobody's; nor is a finite clause without a subject whoever's it hangs under."""
+    if tree.first(i, "expl") is not None:
+        return True
+    if tree.dep[i] != "ccomp" or tree.tag[i] in ("VBG", "VBN"):
+        return False
+    return not any(tree.dep[k] == "aux" for k in tree.kids[i]) and tree.tag[i] == "VB"
+
+
+def _controller(tree: Tree, i: int, above: int) -> int | None:
+    """Whom `above` has do what the infinitive `i` says: "asked him to go", "called on him to go"."""
+    lemma = tree.lemma[above]
+    if tree.dep[i] == "xcomp" and lemma not in verbs("promising"):
+        whom = tree.first(above, "dobj", "dative")
+        if whom is not None:
+            return None if _is_own_act(tree, above, whom) else whom
+    if lemma in verbs("calling") and has_to(tree, i):
+        return next((k for k in tree.objects_of(above, "on", "upon", "to", "for", "with") if k < i), None)
+    return None
+
+
+def _subject_of_adjective(tree: Tree, adjective: int, depth: int) -> int | None:
+    """“Somebody likely to win”, "found the board likely to refuse": whom the adjective is said of."""
+    own = tree.first(adjective, "nsubj")
+    if own is not None:
+        return own
+    noun = tree.head[adjective]
+    if tree.dep[adjective] in ("amod", "acl") and tree.pos[noun] in NOMINAL and noun < adjective:
+        return noun
+    return _subject_over(tree, adjective, depth)
 
 
 def _behind_dateline(tree: Tree, subject: int, verb: int) -> int:
@@ -81,15 +118,54 @@ def _is_own_act(tree: Tree, above: int, controller: int) -> bool:
 
 
 def _subject_of_modifier(tree: Tree, i: int, noun: int, depth: int) -> int | None:
-    if tree.tag[i] == "VBG" and tree.lemma[noun] in word_class("document"):
+    if tree.tag[i] == "VBG" and (tree.lemma[noun] in word_class("document") or _is_sent_to(tree, noun)):
         return _subject_over(tree, noun, depth)  # "issued a report accusing the army"
     if tree.dep[i] == "relcl" or tree.tag[i] in ("VBG", "VBN", "VBD"):
         return noun
+    if _is_called_on(tree, noun):
+        return noun  # "called for the mayor to resign"
     possessor = tree.first(noun, "poss")  # "China's plan to send", "the plan by China to send"
     if possessor is not None:
         return possessor
+    granted = _granted(tree, noun)
+    if granted is not None:
+        return granted
     by = next(tree.objects_of(noun, "by"), None)
     return by if by is not None else _subject_over(tree, noun, depth)
+
+
+def _is_called_on(tree: Tree, noun: int) -> bool:
+    above = tree.head[noun]
+    return (
+        tree.dep[noun] == "pobj"
+        and tree.lower[above] in ("for", "on", "upon", "to")
+        and tree.lemma[tree.head[above]] in verbs("calling")
+    )
+
+
+def _is_sent_to(tree: Tree, noun: int) -> bool:
+    """“Sent letters to the ministry urging it to act”: the letters urge."""
+    above = tree.head[noun]
+    while tree.dep[noun] == "conj":
+        noun, above = above, tree.head[above]
+    while tree.dep[noun] == "pobj" and tree.dep[above] == "prep" and tree.pos[tree.head[above]] in NOMINAL:
+        noun, above = tree.head[above], tree.head[tree.head[above]]  # "a letter to the ministry", "departments of"
+    if tree.dep[noun] != "pobj" or tree.lower[above] != "to":
+        return tree.dep[noun] == "dobj" and tree.lemma[noun] in word_class("document")
+    sending = tree.head[above]
+    sent = tree.first(sending, "dobj")
+    return tree.lemma[sending] in verbs("sending") and sent is not None and tree.lemma[sent] in word_class("document")
+
+
+def _granted(tree: Tree, noun: int) -> int | None:
+    """Whom a verb gives a right or the means to do something: "gave the police the power to search"."""
+    above = tree.head[noun]
+    if tree.dep[noun] != "dobj" or tree.lemma[above] not in verbs("granting"):
+        return None
+    whom = tree.first(above, "dative", "dobj")
+    if whom is None or whom == noun:
+        return None
+    return whom if tree.pos[whom] != "ADP" else tree.first(whom, "pobj")
 
 
 def _subject_over(tree: Tree, i: int, depth: int) -> int | None:
@@ -114,8 +190,12 @@ def antecedent(tree: Tree, i: int, verb: int) -> int:
 
 def subjects(tree: Tree, i: int) -> Iterator[int]:
     """Who does what the verb `i` says: subject, or agent of a passive."""
+    above = tree.head[i]
     if tree.is_passive(i):
         yield from agents(tree, i)
+        return
+    if tree.dep[i] == "advcl" and tree.lemma[i] in word_class("result") and tree.is_passive(above):
+        yield from agents(tree, above)  # "the bus was attacked by rebels, killing two"
         return
     found = surface_subject(tree, i)
     if found is not None:
@@ -238,6 +318,8 @@ def inside(tree: Tree, i: int, depth: int = 0) -> Iterator[int]:
         yield from tree.objects_of(k, "by", "on", "against")  # "restrictions imposed on the former minister"
     if depth < 3:
         for k in tree.having(i, "prep"):
+            if tree.lower[k] in _EXAMPLES:
+                continue
             for under in tree.having(k, "pobj"):
                 yield under
                 yield from inside(tree, under, depth + 1)
@@ -250,7 +332,7 @@ def complement(tree: Tree, i: int) -> Iterator[int]:
     """The tokens of the acts that stand under the verb or noun `i` and are not facts of their own."""
     for k in tree.kids[i]:
         dep = tree.dep[k]
-        if dep in _COMPLEMENTS or (dep in ("acl", "advcl") and _has_to(tree, k)) or dep == "nsubjpass":
+        if dep in _COMPLEMENTS or (dep in ("acl", "advcl") and has_to(tree, k)) or dep == "nsubjpass":
             yield from _chain(tree, k)
         elif dep in ("advmod", "prt", "acomp"):
             for p in tree.having(k, "prep"):  # "stopped short of taking steps to"
@@ -265,12 +347,12 @@ def _chain(tree: Tree, i: int) -> Iterator[int]:
     yield i
     for k in tree.kids[i]:
         dep = tree.dep[k]
-        if dep in _COMPLEMENTS or dep == "conj" or (dep == "acl" and _has_to(tree, k)):
+        if dep in _COMPLEMENTS or dep == "conj" or (dep == "acl" and has_to(tree, k)):
             yield from _chain(tree, k)
         elif dep == "prep" and tree.lower[k] in ("of", "to", "for", "on", "in", "from", "with", "at"):
             for under in tree.having(k, "pobj", "pcomp"):
                 yield from _chain(tree, under)
 
 
-def _has_to(tree: Tree, i: int) -> bool:
+def has_to(tree: Tree, i: int) -> bool:
     return any(tree.dep[k] == "aux" and tree.lower[k] == "to" for k in tree.kids[i])

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from dateline.coding.acting import verbs
 from dateline.coding.classes import word_class
 
 VERBAL = frozenset(("VERB", "AUX"))
@@ -82,14 +83,29 @@ class Tree:
         """Is the verb `i` in the passive, or a participle after its noun ("the men arrested by police")?"""
         if any(self.dep[k] in ("auxpass", "nsubjpass", "agent") for k in self.kids[i]):
             return True
+        if self.tag[i] in ("VBN", "VBD") and self._lost_auxiliary(i):
+            return True
         if self.tag[i] != "VBN":
             return False
         if any(self.dep[k] == "aux" and self.lower[k] in _BE for k in self.kids[i]):
             return True
         has_aux = any(self.dep[k] == "aux" for k in self.kids[i])
-        if self.dep[i] in ("acl", "amod") or (self.dep[i] in ("xcomp", "oprd") and not has_aux):
+        if self.dep[i] == "amod" or (self.dep[i] in ("acl", "xcomp", "oprd") and not has_aux):
             return True
         return not has_aux and self.dep[i] in ("conj", "advcl") and self.head[i] != i and self._joined_passive(i)
+
+    def _lost_auxiliary(self, i: int) -> bool:
+        """“Two men charged with fraud”: a verb that cannot stand without an object has its object before it."""
+        if self.lemma[i] not in verbs("needs_object") or self.dep[i] in ("relcl", "advcl"):
+            return False
+        shared = (i, *self.having(i, "conj"))  # "arrested and charged him"
+        if any(self.first(k, "dobj", "ccomp", "dative") is not None for k in shared):
+            return False
+        return not any(self.dep[k] == "aux" for k in self.kids[i]) and not self._is_quoted_from(i)
+
+    def _is_quoted_from(self, i: int) -> bool:
+        """“…,” he charged: what is charged stands before the verb, and the verb over or beside it."""
+        return self.dep[i] == "parataxis" or any(self.tag[k] in ("''", "``") for k in self.kids[i])
 
     def _joined_passive(self, i: int) -> bool:
         above = self.head[i]
