@@ -3,6 +3,10 @@
 Method: hashes of runs of five words; MinHash with banding (Broder 1997) finds near-identical texts, and the hashes
 that are divisible by `SAMPLE` ("0 mod p", Manber 1994) find a passage taken over into a different text. The link is
 judged on all hashes: how much of the shorter text stands in the longer one.
+
+Whoever copies does so within days, so these keys hold for a while (`dates`); a text that is the same word for word is
+found whenever it comes. And a passage is sampled only by runs that say something: any two reports share "said in a
+statement on". Thus a report meets as few others in a large archive as in a small one.
 """
 
 from __future__ import annotations
@@ -11,14 +15,16 @@ import hashlib
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import islice
 
 import msgspec
 import numpy as np
 from datasketch import MinHash
 
+from dateline.reconcile import dates
 from dateline.reconcile.origins import boilerplate, credited, is_agency
 from dateline.reconcile.shelf import Item, Link
-from dateline.reconcile.words import words
+from dateline.reconcile.words import day_number, rarity, words
 from dateline.records import Coded, Record, Report
 
 RUN = 5
@@ -29,6 +35,8 @@ COPIED = 0.5
 _FEWEST = 8
 #: most sampled keys a report is kept under, so that a book of a report does not flood the index
 _MOST_SAMPLES = 96
+#: rarities that a run of words must add up to, to be a key ("said in a statement on" has 7, a run with a name 12)
+_TELLING = 10.0
 _PERMUTATIONS, _BAND = 32, 4
 
 
@@ -43,18 +51,23 @@ class Text(Record, frozen=True, kw_only=True):
     runs: bytes
 
 
-def runs(text: str) -> set[int]:
-    """Hashes of the text's runs of five words; sentences that unrelated reports carry are left out."""
-    found: set[int] = set()
+def runs(text: str) -> dict[int, str]:
+    """The text's runs of five words by their hashes; sentences that unrelated reports carry are left out."""
+    found: dict[int, str] = {}
     for paragraph in text.split("\n"):
         if not boilerplate().search(paragraph):
-            found |= runs_of_words([word.lower() for word in words(paragraph)])
+            tokens = [word.lower() for word in words(paragraph)]
+            found.update((_hash(run), run) for run in _runs(tokens))
     return found
 
 
 def runs_of_words(tokens: list[str]) -> set[int]:
     """Hashes of each run of five words in a list of words."""
-    return {_hash(" ".join(tokens[at : at + RUN])) for at in range(len(tokens) - RUN + 1)}
+    return set(map(_hash, _runs(tokens)))
+
+
+def _runs(tokens: list[str]) -> list[str]:
+    return [" ".join(tokens[at : at + RUN]) for at in range(len(tokens) - RUN + 1)]
 
 
 def _hash(run: str) -> int:
@@ -79,12 +92,20 @@ def items(coded: Coded) -> list[Item]:
     ]
 
 
-def _keys(report: Report, hashes: set[int]) -> tuple[str, ...]:
-    if not hashes:
-        plain = " ".join(re.findall(r"\w+", report.text.lower()))
-        return (f"x{_hash(plain):x}",) if plain else ()
-    sampled = sorted(number for number in hashes if number % SAMPLE == 0)[:_MOST_SAMPLES]
-    return (*(f"s{number:x}" for number in sampled), *_bands(hashes))
+def _keys(report: Report, found: dict[int, str]) -> tuple[str, ...]:
+    plain = " ".join(re.findall(r"\w+", report.text.lower()))
+    stems = [*(f"s{number:x}" for number in _samples(found)), *(_bands(found) if found else ())]
+    whole = (f"x{hashlib.blake2b(plain.encode(), digest_size=8).hexdigest()}",) if plain else ()
+    return (*whole, *dates.put_keys(stems, day_number(report.published)))
+
+
+def _samples(found: dict[int, str]) -> list[int]:
+    numbers = (number for number in sorted(found) if number % SAMPLE == 0 and _is_telling(found[number]))
+    return list(islice(numbers, _MOST_SAMPLES))
+
+
+def _is_telling(run: str) -> bool:
+    return sum(map(rarity, run.split())) >= _TELLING
 
 
 def _bands(hashes: Iterable[int]) -> list[str]:
@@ -94,9 +115,11 @@ def _bands(hashes: Iterable[int]) -> list[str]:
     return [f"b{number}-{hashlib.blake2b(row.tobytes(), digest_size=6).hexdigest()}" for number, row in enumerate(rows)]
 
 
-def asks(item: Item) -> tuple[str, ...]:
+def asks(item: Item) -> list[str]:
     """The keys that lead to the item's copies."""
-    return item.keys
+    stems = [key.split("|", 1)[1] for key in item.keys if "|" in key and not key.startswith("*")]
+    whole = [key for key in item.keys if "|" not in key]
+    return whole + dates.ask_keys(stems, day_number(text_of(item.body).published))
 
 
 @lru_cache(maxsize=4096)
