@@ -19,7 +19,9 @@ from dateline.coding.triggers import Entry, Lexicon, lexicon, match, match_opera
 from dateline.knowledge import document
 
 _CARRIERS = frozenset(("carry", "undergo", "declare"))
-_VERDICTS = frozenset(("must", "should", "will", "wo"))
+_VERDICTS = frozenset(("must", "should", "will", "wo", "would"))
+#: subjects of "must" and "should" of whom nothing is demanded
+_NOT_ASKED = frozenset(("we", "i", "you", "one", "it", "this", "that", "there", "what"))
 _COOPERATIVE = frozenset(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"))
 
 
@@ -327,13 +329,15 @@ def _say_must(tree: Tree, opened: dict[int, Candidate], gone: set[int], modal: i
     verb = tree.head[modal]
     if tree.pos[verb] not in VERBAL:
         return
-    negated = tree.first(verb, "neg") is not None
+    negated = tree.first(verb, "neg") is not None and not any(
+        tree.lower[k] in ("have", "if") for k in tree.having(verb, "aux", "mark")
+    )  # "would not have met" and "if they would not meet" refuse nothing
     if tree.lower[modal] in ("must", "should"):
+        if not _is_asked_of_somebody(tree, verb, modal):
+            return
         saying = tree.head[verb]
         if tree.dep[verb] != "ccomp" or tree.lemma[saying] not in word_class("saying") or saying in opened:
             return
-        if any(tree.lower[k] in ("we", "i") for k in tree.having(verb, "nsubj", "nsubjpass")):
-            return  # "said that we must improve it" asks nothing of another party
         opened[saying] = _verdict(saying, "must", "REQUEST", "demand")
         _gather(tree, opened, gone, saying, verb, "REQUEST")
     elif negated and verb in opened and verb not in gone and opened[verb].type in _COOPERATIVE:
@@ -344,6 +348,21 @@ def _say_must(tree: Tree, opened: dict[int, Candidate], gone: set[int], modal: i
         opened[verb].absorbed = [refused]
 
 
+def _is_asked_of_somebody(tree: Tree, verb: int, modal: int) -> bool:
+    """Others are asked to act: not "we must improve it", "it should be", "should they win" or "he should have been"."""
+    subject = tree.first(verb, "nsubj", "nsubjpass")
+    if subject is None or subject > modal or tree.lower[subject] in _NOT_ASKED:
+        return False
+    if tree.lemma[verb] == "be" and not _has_infinitive_under_state(tree, verb):
+        return False
+    return not any(tree.lower[k] == "have" for k in tree.having(verb, "aux"))
+
+
+def _has_infinitive_under_state(tree: Tree, verb: int) -> bool:
+    """“Must be ready to mediate” asks for a deed, "must be fair" for none."""
+    return any(tree.first(state, "xcomp") is not None for state in tree.having(verb, "acomp"))
+
+
 def _say_reproach(tree: Tree, opened: dict[int, Candidate], gone: set[int], verb: int) -> None:
     """“Beijing said that Washington had hyped the passage” accuses Washington."""
     saying = tree.head[verb]
@@ -351,8 +370,10 @@ def _say_reproach(tree: Tree, opened: dict[int, Candidate], gone: set[int], verb
         return
     if any(tree.dep[k] == "neg" or tree.lower[k] in ("nobody", "nothing") for k in tree.kids[verb]):
         return  # "said that the drills provoked nobody"
-    if tree.lemma[verb] in word_class("reproach") or any(
-        tree.lower[k] in word_class("unlawful") for k in tree.having(verb, "advmod")
+    if (
+        tree.lemma[verb] in word_class("reproach")
+        or any(tree.lower[k] in word_class("unlawful") for k in tree.having(verb, "advmod"))
+        or any(tree.lower[k] in word_class("culpable") for k in tree.having(verb, "acomp"))
     ):
         opened[saying] = _verdict(saying, "say + reproach", "ACCUSE", "reproach")
         opened[saying].mode = "disapprove"
