@@ -257,3 +257,8 @@ def test_spans_are_exact_ordered_and_apart(reading: Read, text: str) -> None:
     assert all(one.end <= other.start for one, other in pairwise(read))
     assert all((time.earliest or "") <= (time.latest or "9") for time in read)
     assert read == times(reading, text)
+
+
+def test_an_undated_report_that_names_one_day_in_full_dates_its_other_days(reading: Read) -> None:
+    text = "The vote was on Thursday, 13 April 2023. On Monday, 10 April, the council had met; it meets again in May."
+    assert [time.value for time in find_times(reading(text).doc, None)] == ["2023-04-13", "2023-04-10", "2023-05"]

@@ -13,6 +13,8 @@ from spacy.tokens import Doc
 
 from dateline.coding.classes import word_class
 from dateline.coding.compose import Candidate
+from dateline.coding.stretches import joined, stretch
+from dateline.coding.tallies import Tallies
 from dateline.coding.tree import NOMINAL, VERBAL, Tree
 from dateline.records import Place, Quantity, Time
 from dateline.resolve import Resolved
@@ -58,6 +60,10 @@ class Circumstances:
         self._tree = tree
         self._owner = _owners(tree, candidates)
         self._times: dict[int, list[Time]] = {}
+        #: the last days of events that last: "until Friday"
+        self._ends: dict[int, Time] = {}
+        #: sentence -> the times at which things happen in it
+        self._spoken: dict[int, list[Time]] = {}
         self._fronted: dict[int, list[Time]] = {}
         self._places: dict[int, list[tuple[Place, str]]] = {}  # with the word that says how it lies to the event
         self._counted: dict[int, list[Quantity]] = {}
@@ -65,13 +71,18 @@ class Circumstances:
         self._named: dict[int, Place] = {}
         self._place_times(resolved.times)
         self._place_places(resolved.places)
-        for quantity, governor in find_counted(self._doc):
-            owner = self._climb_to_event(governor)
-            if owner is not None:
-                self._counted.setdefault(owner, []).append(quantity)
+        self._place_counts(Tallies(tree, candidates, self._spoken))
 
     def time(self, candidate: Candidate) -> Time | None:
-        """The expression that dates this event."""
+        """The expression that dates this event; from its first day to its last where the text names both."""
+        found = self._day(candidate)
+        if found is None:
+            return None
+        places = (*_parts(candidate), *_shared(self._tree, self._clause_verb(candidate)))
+        end = next((self._ends[i] for i in places if i in self._ends), None)
+        return (end and stretch(self._doc.text, found, end)) or found
+
+    def _day(self, candidate: Candidate) -> Time | None:
         for i in _parts(candidate):
             if i in self._times:
                 return self._times[i][0]
@@ -170,16 +181,18 @@ class Circumstances:
 
     def _place_times(self, times: Iterable[Time]) -> None:
         tree = self._tree
-        for time in times:
-            part = role(self._doc, time)
-            if time.type == "SET" or part in NOT_WHEN:
+        for time in joined(self._doc.text, times):
+            if time.type == "SET" or (time.type == "DURATION" and time.earliest is None):
                 continue
-            if time.type == "DURATION" and time.earliest is None:
-                continue
-            head = self._head_of(time.start, time.end)
+            part, head = role(self._doc, time), self._head_of(time.start, time.end)
             governor = None if head is None else self._climb(head)
             if governor is None or (part == "modifier" and governor not in self._owner):
                 continue
+            if part == "until":
+                self._ends.setdefault(self._lasting(governor), time)
+            if part in NOT_WHEN:
+                continue
+            self._spoken.setdefault(tree.sentence[governor], []).append(time)
             if tree.lemma[governor] in word_class("saying") and governor not in self._owner:
                 subject = tree.first(governor, "nsubj")
                 if subject is not None and head is not None and head < subject:
@@ -204,6 +217,26 @@ class Circumstances:
             if tree.lemma[over] not in word_class("stretch"):
                 return
             noun = over
+
+    def _lasting(self, verb: int) -> int:
+        """The event that goes on: "began on Monday and lasts until Friday", "the drills, which run until Friday"."""
+        event, tree = self._event_at(verb), self._tree
+        if event == verb and tree.dep[verb] in ("conj", "relcl"):
+            above = tree.head[verb]
+            return self._owner.get(above, self._event_at(above) if tree.pos[above] in VERBAL else above)
+        return event
+
+    def _place_counts(self, tallies: Tallies) -> None:
+        whole: tuple[int, int] | None = None  # sentence and event of the last count
+        for quantity, governor in find_counted(self._doc):
+            owner, sentence = self._climb_to_event(governor), self._tree.sentence[governor]
+            if owner is None:
+                owner = tallies.event(quantity, governor, self._times)
+            if owner is None and " " in quantity.of and whole is not None and whole[0] == sentence:
+                owner = whole[1]  # "9,000 take part: 6,500 Americans and 2,400 Thais"
+            if owner is not None:
+                whole = sentence, owner
+                self._counted.setdefault(owner, []).append(tallies.as_counted(quantity, owner))
 
     def _event_at(self, verb: int) -> int:
         """The event that a verb is or tells of: "the exercise will start" tells of the exercise."""

@@ -15,18 +15,27 @@ from spacy.tokens import Doc, Token
 from dateline import knowledge
 from dateline.records import Quantity
 from dateline.resolve.amounts import Amount, amounts
+from dateline.resolve.shares import Share, find_shares
 
 CLIMB = 6  # steps up the parse from a count to what governs it
 OBJECTS = ("dobj", "obj", "nsubjpass", "nsubj:pass", "dative")
 SUBJECTS = ("nsubj", "nsubjpass")
 BARE = (*OBJECTS, "nsubj", "pobj", "conj", "attr", "oprd", "ROOT")  # an apposition is an age: "Smith, 40, of Leeds"
 INSIDE = ("nummod", "amod", "compound", "quantmod", "advmod", "det", "nmod", "predet")
+PEOPLE = "people"
+LIST = 6  # tokens after a nation in which the counted noun of a list stands: "6,500 American and 2,400 Thai troops"
 PERSONAL = ("people", "troops", "fighters", "police", "protesters", "prisoners", "hostages", "displaced")
+
+
+#: what is counted, its unit, the stretch of tokens, the token that governs it
+_Found = tuple[str, str | None, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class _Classes:
     things: dict[str, str]
+    #: the classes of things and persons, of which nations can have shares
+    shared: frozenset[str]
     done: dict[str, str]
     loose: dict[str, str]
     undergone: dict[str, str]
@@ -49,6 +58,7 @@ def _classes() -> _Classes:
     things = {noun: name for kind in ("persons", "things") for name, nouns in table[kind].items() for noun in nouns}
     return _Classes(
         things=things,
+        shared=frozenset(things.values()),
         done=inverted("done"),
         loose=inverted("loose"),
         undergone=inverted("undergone"),
@@ -75,8 +85,12 @@ def find_counted(doc: Doc) -> tuple[tuple[Quantity, int], ...]:
 def _counted(doc: Doc) -> Iterator[tuple[Quantity, int]]:
     text = doc.text
     last: tuple[str, int] | None = None
-    for amount in amounts(doc):
+    every = list(amounts(doc))
+    shares = find_shares(doc, every)
+    for amount in every:
         found = _money(doc, amount) or _of(doc, amount, last)
+        if amount.first in shares:
+            found = _of_nation(doc, amount, found, shares[amount.first])
         if found is None:
             continue
         of, unit, start, end, governor = found
@@ -97,7 +111,16 @@ def _counted(doc: Doc) -> Iterator[tuple[Quantity, int]]:
         )
 
 
-_Found = tuple[str, str | None, int, int, int]
+def _of_nation(doc: Doc, amount: Amount, found: _Found | None, share: Share) -> _Found | None:
+    """A nation's share of what is counted: "USA troops"; what happens to people stays what it is ("two Thais died")."""
+    if found is not None and found[0] not in _classes().shared:
+        return found
+    noun = next((token for token in doc[share.end : share.end + LIST] if token.pos_ == "NOUN"), None)
+    thing = _classes().things.get(noun.lemma_.lower() if noun is not None else "", PEOPLE)
+    thing = thing if found is None or found[0] == PEOPLE else found[0]
+    end = max(share.end, found[3] if found else 0)
+    governor = found[4] if found else _governor(_root(doc, amount.first, amount.after))
+    return f"{share.country} {thing}", None, amount.start, end, governor
 
 
 def _money(doc: Doc, amount: Amount) -> _Found | None:

@@ -6,6 +6,7 @@ and each is then worked out (times_values.py) in the order of the text, so that 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
@@ -16,7 +17,7 @@ from dateline.records import Time
 from dateline.resolve.times_calendar import Period
 from dateline.resolve.times_grammar import Match, Word, matches
 from dateline.resolve.times_guards import GUARDS, locate, tense
-from dateline.resolve.times_moment import Meaning, Moment
+from dateline.resolve.times_moment import UNTENSED, Meaning, Moment
 from dateline.resolve.times_values import meaning
 
 #: the roles in which a time does not say when its event happens
@@ -29,12 +30,14 @@ def find_times(doc: Doc, published: str | None) -> tuple[Time, ...]:
     """Every time expression of the text, resolved against the publication date (ISO) where there is one.
 
     Without a publication date, what needs one keeps its value open: None, or "XXXX-04-16" for a day without a year.
+    Where the text names one day with its year, a day without one is the nearest to it.
     """
     text = doc.text
     words, candidates = matches(text)
     if not candidates:
         return ()
     today = _day(published)
+    anchor = None if today else _first_full_day(candidates)
     starts = doc.to_array("IDX").tolist()
     times: list[Time] = []
     focus: Period | None = None
@@ -48,7 +51,7 @@ def find_times(doc: Doc, published: str | None) -> tuple[Time, ...]:
             continue
         start = words[match.first].start
         quarter = account[0] if account and start - account[1] < ACCOUNT_REACH else None
-        found = meaning(match, Moment(today, focus, quarter, partial(tense, place)))
+        found = meaning(match, Moment(today, focus, quarter, partial(tense, place), anchor))
         if found is None:
             continue
         after = match.after
@@ -58,6 +61,16 @@ def find_times(doc: Doc, published: str | None) -> tuple[Time, ...]:
             if match.rule.family == "quarter":
                 account = (found.period, start)
     return tuple(times)
+
+
+def _first_full_day(candidates: Sequence[Match]) -> date | None:
+    """The first day that the text names with its year."""
+    for match in candidates:
+        if match.get("iso") or (match.get("month") and match.get("day") and match.get("year")):
+            found = meaning(match, Moment(None, None, None, lambda: UNTENSED))
+            if found is not None and found.earliest is not None:
+                return found.earliest
+    return None
 
 
 def _time(text: str, words: list[Word], match: Match, found: Meaning) -> Time:

@@ -25,6 +25,8 @@ class Moment:
     account: Period | None
     #: PAST, FUTURE or 0: the tense of the clause
     tense: Callable[[], int]
+    #: in a report without a day of publication: the first day that it names with its year
+    anchor: date | None = None
 
     @property
     def now(self) -> Period | None:

@@ -53,16 +53,28 @@ def _month(match: Match, moment: Moment) -> Period | None:
     year = named_year(match, moment)
     if year is not None:
         return Period(unit, date(year, month, int(day or 1)))
+    return _occurrence(_in_years(years_around(moment), match), match, moment)
+
+
+def _in_years(years: Iterable[int], match: Match) -> list[Period]:
+    """The day or month in each of these years; where a weekday stands beside it and fits one of them, in those."""
+    month, day = int(match.get("month")), match.get("day")
+    unit = "month" if day is None else "day"
     candidates = []
-    for year in years_around(moment):
+    for year in years:
         try:
             candidates.append(Period(unit, date(year, month, int(day or 1))))
         except ValueError:  # 29 February
             continue
     weekday = match.get("weekday") if match.get("weekday") is not None else match.get("shortday")
     fitting = [choice for choice in candidates if weekday is not None and choice.first.weekday() == weekday]
-    candidates = fitting or candidates
-    return _occurrence(candidates, match, moment)
+    return fitting or candidates
+
+
+def beside(match: Match, anchor: date) -> Period | None:
+    """The day or month of that name nearest to a day that an undated report gives in full."""
+    choices = _in_years(range(anchor.year - 1, anchor.year + 2), match)
+    return min(choices, key=lambda choice: (distance(choice, anchor), choice.first), default=None)
 
 
 def _season(match: Match, moment: Moment) -> Period | None:

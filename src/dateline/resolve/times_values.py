@@ -22,7 +22,7 @@ from dateline.resolve.times_calendar import (
 from dateline.resolve.times_grammar import Match
 from dateline.resolve.times_lengths import CODES, duration, recurring
 from dateline.resolve.times_moment import FUTURE, OPEN, PAST, Meaning, Moment, relation_of
-from dateline.resolve.times_named import by_tense, distance, holiday, named, named_year, years_around
+from dateline.resolve.times_named import beside, by_tense, distance, holiday, named, named_year, years_around
 
 #: a half of a unit as a number of smaller ones
 HALVES = {"year": (12, "month"), "decade": (10, "year"), "century": (100, "year")}
@@ -53,6 +53,8 @@ def _of(found: Period | None, match: Match, moment: Moment) -> Meaning:
 def calendar(match: Match, moment: Moment) -> Meaning | None:
     """Days, months, seasons and years of the calendar, weekdays, holidays, today and tomorrow."""
     if match.get("month") is not None and match.get("year") is None and moment.today is None:
+        if moment.anchor is not None and relation_of(match) is None:
+            return _of(beside(match, moment.anchor), match, moment)
         month, day = int(match.get("month")), match.get("day")
         return Meaning(f"XXXX-{month:02}" + (f"-{int(day):02}" if day is not None else ""))
     return _of(named(match, moment), match, moment)
