@@ -25,17 +25,32 @@ def make_finer(tree: Tree, candidate: Candidate, filled: Filled) -> None:
         candidate.reasons.append("one person attacks another in words")
 
 
+def _is_between_persons(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
+    """Candidates attack candidates: whoever is named is a person or a party, and nobody is armed."""
+    sides = filled.actors + filled.recipients
+    heads = [head for head in (filled.actor_head, filled.recipient_head) if head is not None]
+    persons = any(tree.entity[head] == "PERSON" or tree.pos[head] == "PRON" for head in heads)
+    unarmed = all(not side.sectors or side.sectors[0] in _DEBATING for side in sides)
+    no_blows = word_class("attacking").isdisjoint(tree.lemma[k] for k in tree.kids[candidate.token])
+    return persons and unarmed and no_blows and all(side.id is None or side.id[:8] != "country:" for side in sides)
+
+
 def _is_in_words(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
     """“The senator attacked the governor”: whoever attacks a politician, with nobody hurt, does so in words."""
-    words = {tree.lemma[k] for k in (candidate.token, *(part.token for part in candidate.absorbed))}
+    token = candidate.token
+    words = {tree.lemma[k] for k in (token, *(part.token for part in candidate.absorbed))}
     if candidate.kind not in ("attack", "clash") or words.isdisjoint(word_class("wordy")):
         return False
     deeds = any(tree.lemma[part.token] not in word_class("wordy") for part in candidate.absorbed)
     if deeds or not filled.actors + filled.recipients:
         return False
-    subject = tree.first(candidate.token, "nsubj")
-    if subject is not None and tree.lemma[subject] in word_class("document") | word_class("idea"):
-        return True  # "the article attacked the mayor"
+    wordy = word_class("document") | word_class("idea")
+    if any(tree.lemma[k] in wordy for k in tree.having(token, "nsubj", "dobj")):
+        return True  # "the article attacked the mayor", "the mayor attacked the plan"
+    if tree.lemma[token] == "attack" and any(tree.lower[k] == "over" for k in tree.having(token, "prep")):
+        return True  # "attacked her over the emails"
+    if "campaign" in tree.topics and _is_between_persons(tree, candidate, filled):
+        return True
     heads = (filled.actor_head, filled.recipient_head)
     if all(head is not None and tree.entity[head] == "PERSON" for head in heads):
         return True

@@ -23,6 +23,8 @@ _ARMED = frozenset(("MIL", "COP", "REB", "PRM", "UAF", "SPY"))
 _CAMPAIGNING = (("GOV",), ("LEG",), ("PTY",))
 #: marks that open a name or a quotation
 _OPENING = frozenset(("“", '"', "‘", "``"))
+#: kinds of talk that is no news among players and stars
+_TALK = frozenset(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "REQUEST", "REJECT", "THREATEN", "MOBILIZE"))
 _BODIES = frozenset(("IGO", "UNO", "EUR", "NGO", "ISM", "IMG"))
 
 
@@ -65,7 +67,7 @@ def _is_idle_sense(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
         return False
     if lemma == "call" and candidate.type == "CONSULT":
         whom = tree.first(i, "dobj")
-        named = whom is not None and not _OPENING.isdisjoint(tree.lower[i + 1 : whom + 2])
+        named = whom is not None and not _OPENING.isdisjoint(tree.lower[i + 1 : whom + 4])
         return named or tree.first(i, "oprd") is not None
     if lemma == "sanction" and candidate.entry.weight == 1:
         head = filled.recipient_head  # whoever's identity or plan is sanctioned is not
@@ -74,6 +76,18 @@ def _is_idle_sense(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
         return not any(actor.start <= tree.start[head] < actor.end for actor in filled.recipients)
     if lemma == "give" and any(tree.lower[k] == "credit" for k in tree.having(i, "dobj")):
         return True  # loans are credits, praise is credit
+    if tree.lower[i] == "barring" or (lemma == "oppose" and i and tree.lower[i - 1] == "as"):
+        return True  # "barring a miracle", "as opposed to"
+    if lemma in word_class("selfish") and _is_for_oneself(tree, i):
+        return True
+    if lemma in word_class("siding") and _is_attitude(tree, i, filled):
+        return True
+    if lemma == "release" and tree.dep[i] == "conj" and tree.lemma[tree.head[i]] == "treat":
+        return True  # "treated in hospital and released"
+    if candidate.type == "THREATEN" and lemma in word_class("cautioning") and not candidate.absorbed:
+        return not any(actor.country for actor in filled.recipients)  # "warned that rain was on its way"
+    if not word_class("habitual").isdisjoint(tree.lower[k] for k in tree.having(i, "advmod")):
+        return tree.tag[i] in ("VBZ", "VBP") or any(tree.lower[k] in ("is", "are") for k in tree.having(i, "auxpass"))
     if lemma == "lose":
         return filled.actor_head is not None and tree.entity[filled.actor_head] == "PERSON"
     if lemma in word_class("seeing"):
@@ -81,11 +95,33 @@ def _is_idle_sense(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
     return candidate.type == "CONCEDE" and lemma in word_class("letting") and _is_no_leave(tree, i, filled)
 
 
+def _is_for_oneself(tree: Tree, i: int) -> bool:
+    """“Defended her record”, "self-funded": done for oneself."""
+    if i > 1 and tree.lower[i - 2] == "self":
+        return True
+    return any(
+        tree.tag[k] == "PRP$" and tree.lemma[thing] not in word_class("somebody")
+        for thing in tree.having(i, "dobj")
+        for k in tree.having(thing, "poss")
+    )
+
+
+def _is_attitude(tree: Tree, i: int, filled: Filled) -> bool:
+    """“Voters who support her”: what nobody in particular thinks is no event."""
+    if tree.tag[i] not in ("VBZ", "VBP", "VBG") or any(a.name or a.country for a in filled.actors):
+        return False
+    return not any(tree.having(i, "aux"))
+
+
 def _is_no_leave(tree: Tree, i: int, filled: Filled) -> bool:
     """Only an authority that lets somebody do what it barred gives way; rules and habits let everybody."""
     subject = surface_subject(tree, i)
     if tree.tag[i] in ("VBZ", "VBP") and not any(tree.having(i, "aux")):
         return True
+    if any(tree.lower[k] in ("are", "is", "be") for k in tree.having(i, "auxpass")):
+        return True  # "only members are allowed to vote"
+    if tree.tag[i] == "VB" or (tree.tag[i] == "VBG" and tree.dep[i] in ("acl", "pcomp")):
+        return True  # "came to allow firefighters in", "a decision allowing unions to"
     if subject is not None and not tree.is_passive(i) and tree.lemma[subject] in _things():
         return True
     return bool(filled.actors) and not any(map(is_political, filled.actors))
@@ -104,19 +140,57 @@ def _words(tree: Tree, candidate: Candidate) -> set[str]:
 def _is_mishap(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
     """Killed by a storm or in a crash, not by somebody."""
     i = candidate.token
+    if candidate.kind == "bombing" and not filled.actors and _is_leak(tree, i):
+        return True
     if tree.lemma[i] not in word_class("harming"):
         return False
     causes = word_class("accident") | word_class("disaster")
     if any(tree.lemma[k] in causes for k in tree.having(i, "nsubj")):
         return True  # "the quake near the town injured two people": the town did not
-    if filled.actors or any(tree.lemma[part.token] not in word_class("harming") for part in candidate.absorbed):
+    if any(tree.lemma[part.token] not in word_class("harming") for part in candidate.absorbed):
         return False
-    under = [*tree.objects_of(i, "in", "by", "during", "after", "from", "when")]
-    if any(tree.lemma[k] in word_class("accident") for cause in under for k in tree.contents(cause)):
+    if filled.actors:
+        return _is_accident(tree, i, "in")  # "killed his father in a hunting accident"
+    if _is_accident(tree, i, "in", "by", "during", "after", "from", "when") or _befell(tree, i):
         return True
     if not tree.is_passive(i):
         return True  # something that is nobody killed them
     return not word_class("disaster").isdisjoint(tree.lemma)
+
+
+def _is_accident(tree: Tree, i: int, *prepositions: str) -> bool:
+    causes = word_class("accident")
+    return any(tree.lemma[k] in causes for under in tree.objects_of(i, *prepositions) for k in tree.contents(under))
+
+
+def _befell(tree: Tree, i: int) -> bool:
+    """“Killed when a tree fell on them”."""
+    above = tree.conjuncts(i)
+    return any(tree.lemma[k] in word_class("befalling") for verb in above for k in tree.having(verb, "advcl"))
+
+
+def _is_leak(tree: Tree, i: int) -> bool:
+    """A blast in a report that tells of a leak and of no bomb."""
+    first, last = tree.bounds[tree.sentence[i]]
+    here, report = set(tree.lemma[first:last]), set(tree.lemma)
+    if not word_class("attacking").isdisjoint(report):
+        return False
+    return not word_class("leaking").isdisjoint(here if len(tree.bounds) == 1 else report)
+
+
+def _is_off_topic(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
+    """Players and stars agree, meet and help each other; candidates travel and hold rallies: none of it is an event."""
+    actors = filled.actors + filled.recipients
+    if tree.topics & {"sport", "show"} and candidate.type in _TALK:
+        return not any(POLITICAL.intersection(actor.sectors) for actor in actors)
+    if "campaign" not in tree.topics:
+        return False
+    if candidate.kind == "demonstration":
+        return "rally" in _words(tree, candidate) and not any(tree.objects_of(candidate.token, "against"))
+    if candidate.kind == "visit":
+        home = {actor.country for actor in filled.actors} | {None}
+        return all(actor.country in home for actor in filled.recipients)
+    return False
 
 
 def is_plausible(
@@ -150,6 +224,7 @@ def is_plausible(
         _is_mishap(tree, candidate, filled)
         or _is_remark(tree, candidate, filled)
         or _is_idle_sense(tree, candidate, filled)
+        or _is_off_topic(tree, candidate, filled)
     ):
         return False
     if needs == "told":

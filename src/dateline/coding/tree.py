@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
 from dateline.coding.acting import verbs
 from dateline.coding.classes import word_class
+from dateline.coding.topics import topics
 
 VERBAL = frozenset(("VERB", "AUX"))
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
@@ -42,6 +43,8 @@ class Tree:
     start: list[int]
     #: first and past-last token of each sentence
     bounds: list[tuple[int, int]]
+    #: what the report as a whole is about: see `topics`
+    topics: set[str] = field(default_factory=set)
 
     def having(self, i: int, *deps: str) -> Iterator[int]:
         """The dependents of `i` with one of these labels, in the order of the text."""
@@ -135,4 +138,5 @@ def grow(doc: Doc) -> Tree:
         tree.start.append(token.idx)
         if head != token.i:
             tree.kids[head].append(token.i)
+    tree.topics.update(topics(tree.lemma))
     return tree

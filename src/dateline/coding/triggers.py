@@ -206,7 +206,10 @@ def match(tree: Tree, i: int, lexicon: Lexicon) -> Entry | None:
     """The most demanding entry that token `i` opens, None if it opens none or is a look-alike."""
     pos, lemma = tree.pos[i], tree.lemma[i]
     if pos in VERBAL:
-        entries = lexicon.verbs.get(lemma) or lexicon.verbs.get(tree.lower[i], ())  # "raped" has the lemma "rap"
+        if tree.entity[i] == "WORK_OF_ART":
+            return None
+        # "raped" has the lemma "rap" and "spared" the lemma "spar": the word as written goes first
+        entries = lexicon.verbs.get(tree.lower[i]) or lexicon.verbs.get(lemma, ())
         found = next((e for e in entries if _verb_fits(tree, i, e)), None)
     elif pos == "NOUN" or (pos == "PROPN" and (not tree.entity[i] or lemma in word_class("exercise_name"))):
         entries = lexicon.nouns.get(lemma) or lexicon.nouns.get(tree.lower[i], ())  # hostilities are no hostility
@@ -297,6 +300,8 @@ def objects(tree: Tree, i: int, *, oblique: bool = True) -> list[int]:
             found.extend(tree.contents(k))
         elif dep == "ccomp" and tree.pos[k] == "ADJ":
             found.append(k)  # "found him guilty"
+        elif dep == "ccomp":
+            found.extend(_seeming(tree, k))
         elif oblique and dep in ("prep", "prt", "advmod"):
             for under in tree.having(k, "pobj"):
                 found.extend(tree.contents(under))
@@ -307,6 +312,15 @@ def objects(tree: Tree, i: int, *, oblique: bool = True) -> list[int]:
     if tree.dep[i] == "relcl" and any(tree.lower[k] in RELATIVE for k in found):
         found.extend(tree.conjuncts(tree.head[i]))  # "the missile that they fired"
     return found
+
+
+def _seeming(tree: Tree, i: int) -> Iterator[int]:
+    """“Fired what looked like a missile”, "what appeared to be two shells": it is told with care, and told."""
+    if not any(tree.lower[k] == "what" for k in tree.having(i, "nsubj", "nsubjpass")):
+        return
+    for k in (i, *tree.having(i, "xcomp")):
+        for named in (*tree.having(k, "attr", "oprd", "dobj"), *tree.objects_of(k, "like")):
+            yield from tree.contents(named)
 
 
 def _has_subject(tree: Tree, i: int, words: Words) -> bool:
