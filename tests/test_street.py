@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 import dateline
 from dateline.demo import sample
 from dateline.records import Coded, Report, Unreadable
+from dateline.settings import Settings
 from dateline.street import Archive
 
 WORDS = (
@@ -67,6 +68,12 @@ def test_coding_is_the_same_on_one_process_and_on_two() -> None:
     assert list(dateline.code_many(reports, workers=1)) == list(dateline.code_many(reports, workers=2))
 
 
+def test_what_is_named_beside_the_settings_takes_precedence() -> None:
+    settings = Settings(published="2020-01-01", source="The Old")
+    (coded,) = dateline.code_many(["Peru recalled its ambassador."], settings=settings, published="2023-04-17")
+    assert (coded.report.published, coded.report.source) == ("2023-04-17", "The Old")
+
+
 def test_a_report_with_its_own_id_keeps_it() -> None:
     report = Report(id="mine-1", text="Peru recalled its ambassador from Chile.", language="en")
     assert dateline.code(report).report.id == "mine-1"
@@ -85,7 +92,6 @@ def test_a_report_in_another_language_is_kept_uncoded_with_a_warning() -> None:
 def sample_rows() -> list[dict[str, Any]]:
     """The sample reports as rows, which can be put into files in any order."""
     from dateline.read import documents
-    from dateline.settings import Settings
 
     return [
         {

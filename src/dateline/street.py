@@ -19,6 +19,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
 
+import msgspec
+
 from dateline.archive import Store
 from dateline.coding import code as code_resolved
 from dateline.coding import explain
@@ -105,6 +107,13 @@ def _batched(items: Iterable[Document], size: int) -> Iterator[list[Document]]:
         yield batch
 
 
+def _with(settings: Settings | None, **given: str | int | None) -> Settings:
+    """The settings, with what the caller names beside them taking precedence."""
+    return msgspec.structs.replace(
+        settings or Settings(), **{key: value for key, value in given.items() if value is not None}
+    )
+
+
 def code(
     report: Report | str, *, published: str | None = None, source: str | None = None, settings: Settings | None = None
 ) -> Coded:
@@ -113,20 +122,19 @@ def code(
     `report` is a text as a user would paste it, which is cleaned first, or a `Report`, which is coded as it stands.
     `published` is an ISO date that relative times ("on Sunday") are counted from; without it they stay open.
     """
-    settings = settings or Settings()
     return next(code_many([report], published=published, source=source, settings=settings))
 
 
 def code_many(
     reports: Iterable[Report | str],
     *,
-    workers: int = 1,
+    workers: int | None = None,
     published: str | None = None,
     source: str | None = None,
     settings: Settings | None = None,
 ) -> Iterator[Coded]:
-    """Code a stream of reports in its order, as `code` does, on `workers` processes."""
-    settings = settings or Settings(workers=workers, published=published, source=source)
+    """Code a stream of reports in its order, as `code` does, on `workers` processes (else the settings')."""
+    settings = _with(settings, published=published, source=source, workers=workers)
     documents_ = (_as_document(report, published, source, settings) for report in reports)
     return (coded for _, coded in code_documents(documents_, settings))
 
@@ -175,7 +183,7 @@ class Archive(Store):
         *paths: str,
         published: str | None = None,
         source: str | None = None,
-        workers: int = 1,
+        workers: int | None = None,
         settings: Settings | None = None,
         on_report: Callable[[Document | Unreadable, tuple[str, ...]], None] | None = None,
     ) -> Added:
@@ -184,7 +192,7 @@ class Archive(Store):
         `published` (ISO date) and `source` (outlet) are used where a report does not say. `on_report` is told of each
         report as it is kept, with its warnings, and of each input that could not be read.
         """
-        settings = settings or Settings(published=published, source=source, workers=workers)
+        settings = _with(settings, published=published, source=source, workers=workers)
         unreadable: list[Unreadable] = []
         warnings: list[str] = []
         counts = {"added": 0, "known": 0}

@@ -130,7 +130,8 @@ class Source:
 
 def too_large(limit: int) -> str:
     """What to say of a document over the limit."""
-    return f"larger than {limit:,} bytes, the limit for one document: raise max_document_bytes, or split it"
+    raised = "raise --max-document-megabytes (in Python, Settings.max_document_bytes)"
+    return f"larger than {limit:,} bytes, the limit for one document: {raised}, or split it"
 
 
 def opened(stream: BinaryIO | io.RawIOBase, *, origin: str, limit: int) -> Source:
