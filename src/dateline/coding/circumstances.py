@@ -186,6 +186,8 @@ class Circumstances:
                 continue
             part, head = role(self._doc, time), self._head_of(time.start, time.end)
             governor = None if head is None else self._climb(head)
+            if governor is None and head is not None:
+                governor = self._opening(head)
             if governor is None or (part == "modifier" and governor not in self._owner):
                 continue
             if part == "until":
@@ -263,6 +265,13 @@ class Circumstances:
                 return None
             i = above
         return None
+
+    def _opening(self, i: int) -> int | None:
+        """“On Thursday North Korea fired”: the day goes with its "on", though it is read as part of the name behind it."""
+        tree, on = self._tree, i - 1
+        if on < 0 or tree.lower[on] != "on" or tree.dep[i] != "compound" or tree.pos[tree.head[on]] not in VERBAL:
+            return None
+        return tree.head[on]
 
     def _place_places(self, places: Iterable[Place]) -> None:
         for place in places:

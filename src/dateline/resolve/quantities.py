@@ -115,11 +115,13 @@ def _of_nation(doc: Doc, amount: Amount, found: _Found | None, share: Share) -> 
     """A nation's share of what is counted: "USA troops"; what happens to people stays what it is ("two Thais died")."""
     if found is not None and found[0] not in _classes().shared:
         return found
-    noun = next((token for token in doc[share.end : share.end + LIST] if token.pos_ == "NOUN"), None)
+    after = doc[share.end : share.end + LIST] if doc[share.end - 1].tag_ == "JJ" else doc[0:0]
+    noun = next((token for token in after if token.pos_ == "NOUN"), None)
     thing = _classes().things.get(noun.lemma_.lower() if noun is not None else "", PEOPLE)
     thing = thing if found is None or found[0] == PEOPLE else found[0]
     end = max(share.end, found[3] if found else 0)
-    governor = found[4] if found else _governor(_root(doc, amount.first, amount.after))
+    root = _root(doc, amount.first, amount.after)
+    governor = found[4] if found else _governor(root.head if root.dep_ in INSIDE else root)
     return f"{share.country} {thing}", None, amount.start, end, governor
 
 
