@@ -20,6 +20,7 @@ An entry is written as a newsroom would say it:
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
