@@ -20,6 +20,7 @@ StatementKind = Literal["direct", "indirect", "mixed"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 Format = Literal["text", "html", "json", "feed", "warc"]
 Verdict = Literal["agreed", "single", "refined", "growing", "disputed"]
+Ruling = Literal["same", "not-same", "wrong"]
 
 
 class Record(msgspec.Struct, frozen=True):
@@ -243,6 +244,46 @@ class Field(Record, frozen=True, kw_only=True):
     values: tuple[FieldValue, ...]
 
 
+class Judgement(Record, frozen=True, kw_only=True):
+    """What a person says of a join or of a value. It outweighs the model, and is kept when it is undone.
+
+    It names mentions, not events: events come and go with the reports that are added, mentions stay what they are.
+    """
+
+    #: hash of all that follows but `reason` and the undoing
+    id: str
+    ruling: Ruling
+    #: `same`: all these tell one event; `not-same`: none of these tells the event of any of `others`; `wrong`: these
+    #: give the value
+    mentions: tuple[str, ...]
+    others: tuple[str, ...] = ()
+    #: of `wrong`: time, place, actors, recipients, quantity:<of>, status, kind
+    field: str | None = None
+    #: of `wrong`: the value in words, as events show it; None for all that the mentions say of the field
+    value: str | None = None
+    #: of `wrong`: whatever mention of their event gives the value, now or later, is wrong; else only these are misread
+    whole_event: bool = False
+    by: str
+    #: ISO 8601 date and time, UTC
+    on: str
+    reason: str | None = None
+    undone_by: str | None = None
+    undone_on: str | None = None
+
+
+class Struck(Record, frozen=True, kw_only=True):
+    """A value of an event that a person judged wrong: shown as such, and counted no more."""
+
+    field: str
+    value: str
+    mentions: tuple[str, ...]
+    sources: tuple[str, ...]
+    judgement: str
+    by: str
+    on: str
+    reason: str | None = None
+
+
 class Event(Record, frozen=True, kw_only=True):
     """One event, however many reports tell it."""
 
@@ -264,6 +305,8 @@ class Event(Record, frozen=True, kw_only=True):
     #: independent origins; copies and syndicated text count once
     source_count: int
     fields: dict[str, Field] = {}
+    #: what reports say and a person judged wrong; none of it is in what stands above
+    struck: tuple[Struck, ...] = ()
     story: str | None = None
 
 

@@ -84,7 +84,8 @@ def test_an_archive_of_before_learns_its_ids_when_it_is_opened(path: str) -> Non
             store.keep(*news(number))
         former = store._database.execute("SELECT id, item FROM alias ORDER BY id").fetchall()
     database = sqlite3.connect(path)
-    database.execute("DROP TABLE alias")
+    for table in ("alias", "judgement_mention", "judgement"):
+        database.execute(f"DROP TABLE {table}")
     database.execute("PRAGMA user_version = 1")
     database.commit()
     database.close()

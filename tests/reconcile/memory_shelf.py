@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from dateline.reconcile import Item, Kind, Link
-from dateline.records import Coded, Event, Story, Utterance
+from dateline.records import Coded, Event, Judgement, Story, Utterance
 
 
 class MemoryShelf:
@@ -22,6 +22,7 @@ class MemoryShelf:
         self._members: dict[Kind, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         self._of_report: dict[tuple[Kind, str], set[str]] = defaultdict(set)
         self.kept: dict[str, Coded] = {}
+        self.judged: dict[str, Judgement] = {}
         self.stories: dict[str, Story] = {}
         self.events: dict[str, Event] = {}
         self.utterances: dict[str, Utterance] = {}
@@ -68,6 +69,17 @@ class MemoryShelf:
 
     def members(self, kind: Kind, clusters: Iterable[str]) -> dict[str, list[str]]:
         return {name: sorted(self._members[kind][name]) for name in clusters if self._members[kind].get(name)}
+
+    def put_judgement(self, judgement: Judgement) -> None:
+        self.judged[judgement.id] = judgement
+
+    def judgement(self, id: str) -> Judgement | None:
+        return self.judged.get(id)
+
+    def judgements(self, mentions: Iterable[str]) -> list[Judgement]:
+        wanted = set(mentions)
+        standing = (one for _, one in sorted(self.judged.items()) if one.undone_on is None)
+        return [one for one in standing if wanted & {*one.mentions, *one.others}]
 
     def coded(self, reports: Iterable[str]) -> dict[str, Coded]:
         return {report: self.kept[report] for report in reports if report in self.kept}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dateline.archive.database import ArchiveError
 from dateline.archive.filters import EventFilter
+from dateline.archive.judging import JudgementError
 from dateline.archive.reading import Evidence, KeptReport, ReportedStatement
 from dateline.archive.store import Store
 
-__all__ = ["ArchiveError", "EventFilter", "Evidence", "KeptReport", "ReportedStatement", "Store"]
+__all__ = ["ArchiveError", "EventFilter", "Evidence", "JudgementError", "KeptReport", "ReportedStatement", "Store"]

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from dateline.records import Coded, Document, Mention, Place, Record, Report, Statement, Time
+from dateline.records import Coded, Document, Judgement, Mention, Place, Record, Report, Statement, Time
 
 Row = tuple[Any, ...]
 R = TypeVar("R", bound=Record)
@@ -53,6 +53,7 @@ _strings = msgspec.json.Decoder(tuple[str, ...]).decode
 _provenance = msgspec.json.Decoder(dict[str, str]).decode
 read_mention = msgspec.json.Decoder(Mention).decode
 read_statement = msgspec.json.Decoder(ReportedStatement).decode
+read_judgement = msgspec.json.Decoder(Judgement).decode
 _read_bare_statement = msgspec.json.Decoder(Statement).decode
 
 

@@ -134,6 +134,26 @@ CREATE TABLE report_time (
   PRIMARY KEY (report, position)
 ) STRICT, WITHOUT ROWID;
 
+-- What people judge of joins and values; docs/judging.md -----------------------------------------------------------------
+-- A judgement may name mentions that are not here (yet, or no more): it waits for them, so there is no foreign key.
+
+CREATE TABLE judgement (
+  id        TEXT PRIMARY KEY,
+  ruling    TEXT NOT NULL,                  -- same, not-same, wrong
+  field     TEXT,                           -- of wrong
+  value     TEXT,
+  judge     TEXT NOT NULL,                  -- who says so
+  judged    TEXT NOT NULL,                  -- ISO date and time, UTC
+  undone    TEXT,                           -- the same, where it was taken back
+  record    TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE judgement_mention (
+  mention   TEXT NOT NULL,
+  judgement TEXT NOT NULL REFERENCES judgement (id) ON DELETE CASCADE,
+  PRIMARY KEY (mention, judgement)
+) STRICT, WITHOUT ROWID;
+
 -- What reconciling makes of all reports ---------------------------------------------------------------------------------
 -- Within a transaction a story or event may be rebuilt before what it points at: these keys are checked at its end.
 

@@ -13,11 +13,11 @@ from functools import lru_cache
 import msgspec
 
 from dateline.archive import built
-from dateline.archive.reading import Row, read_coded
+from dateline.archive.reading import Row, read_coded, read_judgement
 from dateline.archive.writing import GIVEN, as_json, given, insert
 from dateline.reconcile.grouping import cluster_id
 from dateline.reconcile.shelf import Item, Kind, Link
-from dateline.records import Coded, Event, Story, Utterance
+from dateline.records import Coded, Event, Judgement, Story, Utterance
 
 ITEM = "SELECT id, report, keys, body FROM item"
 _FAST = 1  # zlib's level: a body is written once and read with every report that comes near it
@@ -110,6 +110,26 @@ class Tables:
         for cluster, item in self._database.execute(query, (kind, given(clusters))):
             members.setdefault(cluster, []).append(item)
         return members
+
+    # What people judge
+
+    def put_judgement(self, judgement: Judgement) -> None:
+        said = (judgement.ruling, judgement.field, judgement.value, judgement.by, judgement.on, judgement.undone_on)
+        self._database.execute("DELETE FROM judgement WHERE id = ?", (judgement.id,))
+        columns = "id, ruling, field, value, judge, judged, undone, record"
+        insert(self._database, "judgement", columns, [(judgement.id, *said, as_json(judgement))])
+        mentions = ((mention, judgement.id) for mention in {*judgement.mentions, *judgement.others})
+        insert(self._database, "judgement_mention", "mention, judgement", mentions)
+
+    def judgement(self, id: str) -> Judgement | None:
+        row = self._database.execute("SELECT record FROM judgement WHERE id = ?", (id,)).fetchone()
+        return read_judgement(row[0]) if row else None
+
+    def judgements(self, mentions: Iterable[str]) -> list[Judgement]:
+        query = f"""
+            SELECT record FROM judgement WHERE undone IS NULL
+            AND id IN (SELECT judgement FROM judgement_mention WHERE mention IN {GIVEN}) ORDER BY id"""
+        return [read_judgement(row[0]) for row in self._database.execute(query, (given(mentions),))]
 
     def coded(self, reports: Iterable[str]) -> dict[str, Coded]:
         found = ((report, read_coded(self._database, report)) for report in sorted(set(reports)))

@@ -13,6 +13,20 @@ from collections.abc import Callable, Mapping
 Steps = Mapping[int, Callable[[sqlite3.Connection], None]]
 
 
+def _second(database: sqlite3.Connection) -> None:
+    """Ids that answer for good, and judgements."""
+    _aliases(database)
+    database.execute(
+        "CREATE TABLE judgement (id TEXT PRIMARY KEY, ruling TEXT NOT NULL, field TEXT, value TEXT, "
+        "judge TEXT NOT NULL, judged TEXT NOT NULL, undone TEXT, record TEXT NOT NULL) STRICT"
+    )
+    database.execute(
+        "CREATE TABLE judgement_mention (mention TEXT NOT NULL, "
+        "judgement TEXT NOT NULL REFERENCES judgement (id) ON DELETE CASCADE, "
+        "PRIMARY KEY (mention, judgement)) STRICT, WITHOUT ROWID"
+    )
+
+
 def _aliases(database: sqlite3.Connection) -> None:
     from dateline.reconcile.grouping import cluster_id
 
@@ -22,4 +36,4 @@ def _aliases(database: sqlite3.Connection) -> None:
     database.executemany("INSERT INTO alias (id, item) VALUES (?, ?)", rows)
 
 
-STEPS: Steps = {2: _aliases}
+STEPS: Steps = {2: _second}

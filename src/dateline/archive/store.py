@@ -1,17 +1,17 @@
-"""The archive as its callers see it: opened, written to in one way, and asked (see `asking`)."""
+"""The archive as its callers see it: opened, written to in one way, judged (see `judging`) and asked (see `asking`)."""
 
 from __future__ import annotations
 
 import os
 import sqlite3
 import time
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
 from functools import cache
 from types import TracebackType
 from typing import Self
 
 from dateline.archive import database
-from dateline.archive.asking import Asking
+from dateline.archive.judging import Judging
 from dateline.archive.writing import delete_report, write_report
 from dateline.records import Coded, Document
 
@@ -23,7 +23,7 @@ def _version() -> str:
     return version("dateline")
 
 
-class Store(Asking):
+class Store(Judging):
     """An archive of events in one SQLite file.
 
     Any number of programs may read while one writes; a second writer waits for its turn.
@@ -55,10 +55,6 @@ class Store(Asking):
         self.close()
 
     # Writing
-
-    def transaction(self) -> AbstractContextManager[None]:
-        """The one way to write: all that is done inside happens together or, after any exception, not at all."""
-        return database.transaction(self._database, self.path, self._busy_seconds)
 
     def keep(self, document: Document, coded: Coded) -> bool:
         """Keep a report and what was coded from it, and let it change stories, events and utterances.

@@ -15,10 +15,11 @@ from dateline.reconcile.copies import Text, precedence
 from dateline.reconcile.mentions import Told, Traits, traits_of
 from dateline.reconcile.shelf import Item
 from dateline.reconcile.stories import Views, views_of
+from dateline.reconcile.striking import clear
 from dateline.reconcile.support import Support, carriers, support
 from dateline.reconcile.titles import title
 from dateline.reconcile.utterances import Said, said_of
-from dateline.records import Actor, Event, EventReport, PloverType, Status, Story, Utterance, Wording
+from dateline.records import Actor, Event, EventReport, Judgement, PloverType, Status, Story, Utterance, Wording
 
 
 def story(name: str, items: Sequence[Item]) -> Story:
@@ -46,15 +47,21 @@ def event(
     texts: Mapping[str, Text],
     copies: Mapping[str, str],
     stories: Mapping[str, str],
+    judgements: Sequence[Judgement] = (),
 ) -> Event:
-    """An event with every field's values; `texts`, `copies` and `stories` are looked up by report."""
-    members = [traits_of(item.body) for item in sorted(items, key=lambda item: item.id)]
+    """An event with every field's values; `texts`, `copies` and `stories` are looked up by report.
+
+    What `judgements` say is wrong counts for nothing.
+    """
+    cleared = clear([traits_of(item.body) for item in sorted(items, key=lambda item: item.id)], judgements)
+    members = cleared.members
     tolds = [member.told for member in members]
     backing = support(tolds, texts, copies)
     leading = _leading(members, backing)
     people = Cast.of(members)
     actors, recipients = people.sides()
-    status = field.best_status(members, backing)
+    told_so = [member for member in members if member.mention.id not in cleared.doubted]
+    status = field.best_status(told_so or members, backing)
     place = field.best_place(members, backing)
     quantities = field.best_quantities(members, backing)
     earliest, latest = field.best_days(members, backing)
@@ -78,7 +85,8 @@ def event(
         reports=_event_reports(tolds, backing, texts),
         report_count=len({told.report for told in tolds}),
         source_count=backing.origins(tolds),
-        fields=field.fields(members, backing, cast=people, kind=kind),
+        fields=field.fields(members, backing, cast=people, kind=kind, doubted=cleared.doubted),
+        struck=cleared.struck,
         story=_story_of(tolds, stories),
     )  # fmt: skip
 

@@ -6,7 +6,7 @@ as ranges, roles by identity), never as strings. `disputed` is said only where t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Container, Hashable, Iterable, Sequence
 from datetime import date
 from itertools import combinations
 from typing import Any, TypeVar
@@ -25,10 +25,13 @@ _GROWING = frozenset({"killed", "dead", "deaths", "injured", "wounded", "casualt
                       "displaced", "evacuated", "affected", "rescued", "cases"})  # fmt: skip
 
 
-def fields(members: Sequence[Traits], support: Support, *, cast: Cast, kind: str | None) -> dict[str, Field]:
+def fields(
+    members: Sequence[Traits], support: Support, *, cast: Cast, kind: str | None, doubted: Container[str] = ()
+) -> dict[str, Field]:
     """All fields that at least one mention gives, in the order in which people ask for them.
 
-    `kind` is the event's; it decides whether different days are phases, and whether both sides do the same.
+    `kind` is the event's; it decides whether different days are phases, and whether both sides do the same. The status
+    that the mentions in `doubted` give does not count.
     """
     found: dict[str, Field | None] = {
         "time": _time(members, support, lasting=kind in LASTING),
@@ -38,7 +41,7 @@ def fields(members: Sequence[Traits], support: Support, *, cast: Cast, kind: str
     }
     for of in sorted({quantity.of for member in members for quantity in member.mention.quantities}):
         found[f"quantity:{of}"] = _quantity(of, members, support)
-    found["status"] = _status(members, support)
+    found["status"] = _status([member for member in members if member.mention.id not in doubted], support)
     return {name: field for name, field in found.items() if field is not None}
 
 
@@ -82,7 +85,7 @@ def _time(members: Sequence[Traits], support: Support, *, lasting: bool) -> Fiel
     if not groups:
         return None
     verdict = _verdict(groups, lambda a, b: not lasting and not _overlap(a, b))
-    return _field(groups, support, verdict, _interval)
+    return _field(groups, support, verdict, interval)
 
 
 def _days_of_act(member: Traits, lasting: bool) -> tuple[int, int] | None:
@@ -93,7 +96,8 @@ def _overlap(a: tuple[int, int], b: tuple[int, int]) -> bool:
     return a[0] <= b[1] and b[0] <= a[1]
 
 
-def _interval(days: tuple[int, int]) -> str:
+def interval(days: tuple[int, int]) -> str:
+    """First and last day as one value: "2023-04-16/2023-04-18", or the one day."""
     first, last = iso(days[0]), iso(days[1])
     return first if first == last else f"{first}/{last}"
 
@@ -192,10 +196,10 @@ def _quantity(of: str, members: Sequence[Traits], support: Support) -> Field | N
     verdict = _verdict(groups, lambda a, b: not compatible(a, b))
     if verdict == "disputed" and of in _GROWING and _rises(groups):
         latest_first = sorted(groups, key=lambda group: (_last_told(group[1]), group[0]), reverse=True)
-        values = _field(latest_first, support, "growing", _count).values
-        order = {_count(value): at for at, (value, _) in enumerate(latest_first)}
+        values = _field(latest_first, support, "growing", count_in_words).values
+        order = {count_in_words(value): at for at, (value, _) in enumerate(latest_first)}
         return Field(verdict="growing", values=tuple(sorted(values, key=lambda value: order[value.value])))
-    return _field(groups, support, verdict, _count)
+    return _field(groups, support, verdict, count_in_words)
 
 
 def _rises(groups: list[tuple[Count, list[Told]]]) -> bool:
@@ -216,7 +220,8 @@ def _last_told(tolds: list[Told]) -> str:
     return max(map(_when, tolds))
 
 
-def _count(count: Count) -> str:
+def count_in_words(count: Count) -> str:
+    """A count as one value: "12", "12-15", "about 60"."""
     low, high, approximate = count
     plain = f"{low:g}" if low == high else f"{low:g}-{high:g}"
     return f"about {plain}" if approximate else plain
@@ -251,6 +256,8 @@ def _quantities_like(of: str, count: Count, members: Sequence[Traits]) -> list[t
 
 def _status(members: Sequence[Traits], support: Support) -> Field | None:
     groups = _gather(members, lambda member: member.mention.status, lambda status: status)
+    if not groups:
+        return None
     verdict = _verdict(groups, lambda a, b: "denied" in (a, b) and bool({a, b} & DONE))
     if verdict == "refined" and {value for value, _ in groups} <= DONE:
         verdict = "agreed" if len({member.report for member in members}) > 1 else "single"

@@ -9,9 +9,9 @@ from __future__ import annotations
 import heapq
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
 
-from dateline.reconcile.shelf import Item, Kind, Link, Shelf
+from dateline.reconcile.judgements import Bonds, Judged, applied, bound_to
+from dateline.reconcile.shelf import Item, Kind, Link, Shelf, Test
 from dateline.reconcile.words import identifier
 
 #: what a pair without a link counts for: two items that share no key are rather not the same
@@ -29,14 +29,6 @@ def cluster_id(kind: Kind, smallest: str) -> str:
     So an id names an item for good: whatever its cluster becomes later, who asks for the id can be shown where it is.
     """
     return identifier(_PREFIX[kind], smallest)
-
-
-class Test(Protocol):
-    """What two groups must pass to become one, beyond their links; a group goes by its smallest item."""
-
-    def joins(self, a: str, b: str) -> bool: ...
-
-    def merge(self, a: str, b: str) -> None: ...
 
 
 @dataclass
@@ -58,7 +50,7 @@ Prepare = Callable[[list[Item], list[Link], Shelf], tuple[list[Link], Test | Non
 def regroup(kind: Kind, seeds: Iterable[str], shelf: Shelf, prepare: Prepare | None = None) -> Changed:
     """Cluster again every component that holds one of `seeds`, and keep what changed."""
     changed = Changed()
-    members, links = reached(kind, seeds, shelf)
+    members, links, bonds = reached(kind, seeds, shelf)
     before = shelf.clusters(kind, sorted(members))
     items = {item.id: item for item in shelf.items(kind, sorted(members))} if prepare and links else {}
     after: dict[str, str] = {}
@@ -66,9 +58,11 @@ def regroup(kind: Kind, seeds: Iterable[str], shelf: Shelf, prepare: Prepare | N
         if not within:
             after[part[0]] = cluster_id(kind, part[0])
             continue
-        test = None
+        test: Test | None = None
         if prepare:
             within, test = prepare([items[one] for one in part], within, shelf)
+        if bonds:
+            test = Judged(bonds, test)
         after |= cluster(kind, part, within, test)
     _note_change(changed, before, after)
     shelf.put_clusters(kind, {item: name for item, name in after.items() if before.get(item) != name})
@@ -96,17 +90,20 @@ def _groups(clusters: dict[str, str]) -> dict[str, set[str]]:
     return groups
 
 
-def reached(kind: Kind, seeds: Iterable[str], shelf: Shelf) -> tuple[set[str], list[Link]]:
-    """All items that a chain of links in favour joins to one of `seeds`, and every link that touches them."""
+def reached(kind: Kind, seeds: Iterable[str], shelf: Shelf) -> tuple[set[str], list[Link], Bonds | None]:
+    """All items that a chain of links in favour joins to one of `seeds`, every link among them, and what people judged.
+
+    A judgement that two are the same is a link too.
+    """
     members = frontier = set(seeds)
     links: dict[tuple[str, str], Link] = {}
     while frontier:
         found = shelf.links(kind, sorted(frontier), reasons=False)
         links.update({(link.a, link.b): link for link in found})
         ends = {end for link in found if link.score > 0 for end in (link.a, link.b)}
-        frontier = ends - members
+        frontier = (ends | bound_to(kind, sorted(frontier), shelf)) - members
         members = members | frontier
-    return members, [link for link in links.values() if link.a in members and link.b in members]
+    return applied(kind, members, links, shelf)
 
 
 def components(members: Iterable[str], links: Iterable[Link]) -> list[tuple[list[str], list[Link]]]:

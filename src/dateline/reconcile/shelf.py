@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Literal, Protocol
 
-from dateline.records import Coded, Event, Record, Story, Utterance
+from dateline.records import Coded, Event, Judgement, Record, Story, Utterance
 
 #: what is clustered: reports that copy one another, reports of one story, mentions of one event, statements of one
 #: utterance
@@ -40,6 +40,14 @@ class Link(Record, frozen=True, kw_only=True):
     reasons: tuple[str, ...] = ()
 
 
+class Test(Protocol):
+    """What two groups must pass to become one, beyond their links; a group goes by its smallest item."""
+
+    def joins(self, a: str, b: str) -> bool: ...
+
+    def merge(self, a: str, b: str) -> None: ...
+
+
 class Shelf(Protocol):
     """Keeps items, links and clusters, and what is built from them. Every write belongs to one transaction."""
 
@@ -67,6 +75,14 @@ class Shelf(Protocol):
 
     def members(self, kind: Kind, clusters: Iterable[str]) -> dict[str, list[str]]:
         """Cluster id -> ids of its items, sorted."""
+
+    def put_judgement(self, judgement: Judgement) -> None:
+        """Keep a judgement, in place of what was kept under its id."""
+
+    def judgement(self, id: str) -> Judgement | None: ...
+
+    def judgements(self, mentions: Iterable[str]) -> list[Judgement]:
+        """The judgements, undone ones left out, that name one of these mentions, ordered by id."""
 
     def coded(self, reports: Iterable[str]) -> dict[str, Coded]:
         """Report id -> that report with its mentions and statements."""

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dateline.reconcile import build, copies, evidence, joining, mentions, stories, utterances
 from dateline.reconcile.grouping import Changed, regroup
 from dateline.reconcile.shelf import Item, Kind, Link, Shelf
-from dateline.records import Coded
+from dateline.records import Coded, Judgement
 
 _KINDS: tuple[Kind, ...] = ("copies", "stories", "events", "utterances")
 
@@ -124,7 +124,7 @@ def _rebuild(changed: dict[Kind, Changed], shelf: Shelf) -> None:
     moved = changed["stories"].items | changed["copies"].items
     touched = {item.id for report in sorted(moved) for item in shelf.items_of_report("events", report)}
     changed["events"].fresh |= set(shelf.clusters("events", sorted(touched)).values())
-    _put_events(changed["events"], shelf)
+    put_events(changed["events"], shelf)
     said = {
         item.id for report in sorted(changed["copies"].items) for item in shelf.items_of_report("utterances", report)
     }
@@ -144,16 +144,29 @@ def _put_stories(changed: Changed, shelf: Shelf) -> None:
     shelf.put_stories(sorted(changed.gone | changed.fresh), built)
 
 
-def _put_events(changed: Changed, shelf: Shelf) -> None:
+def put_events(changed: Changed, shelf: Shelf) -> None:
+    """Build anew the events whose clusters changed, and keep them in place of those that are no more."""
     groups = _clusters("events", changed.fresh, shelf)
     groups = {name: items for name, items in groups.items() if not all(map(mentions.is_empty, items))}
     reports = _reports_of(groups)
     texts = _texts(reports, shelf)
     in_copies, in_stories = shelf.clusters("copies", reports), shelf.clusters("stories", reports)
+    said = _judgements(groups, shelf)
     built = [
-        build.event(name, items, texts=texts, copies=in_copies, stories=in_stories) for name, items in groups.items()
+        build.event(name, items, texts=texts, copies=in_copies, stories=in_stories, judgements=said.get(name, ()))
+        for name, items in groups.items()
     ]
     shelf.put_events(sorted(changed.gone | changed.fresh), built)
+
+
+def _judgements(groups: Mapping[str, Sequence[Item]], shelf: Shelf) -> dict[str, list[Judgement]]:
+    """Event -> what people judged of its mentions."""
+    event_of = {item.id: name for name, items in groups.items() for item in items}
+    said: dict[str, list[Judgement]] = {}
+    for judgement in shelf.judgements(sorted(event_of)):
+        for name in sorted({event_of[mention] for mention in judgement.mentions if mention in event_of}):
+            said.setdefault(name, []).append(judgement)
+    return said
 
 
 def _put_utterances(changed: Changed, shelf: Shelf) -> None:
