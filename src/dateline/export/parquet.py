@@ -119,7 +119,7 @@ def _cells(described: inspect.StructType, values: dict[str, Any]) -> dict[str, A
 
 
 def _cell(name: str, described: inspect.Type, value: Any) -> Any:
-    return _day(value) if name in DAYS else _value(described, value)
+    return as_day(value) if name in DAYS else _value(described, value)
 
 
 def _value(described: inspect.Type, value: Any) -> Any:
@@ -138,7 +138,7 @@ def _value(described: inspect.Type, value: Any) -> Any:
             return value
 
 
-def _day(value: str | None) -> date | None:
+def as_day(value: str | None) -> date | None:
     """The day of an ISO date or time; None where it is none (a year alone, a date before year 1)."""
     try:
         return date.fromisoformat(value[:10]) if value else None
