@@ -15,9 +15,10 @@ from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
 from dateline.archive import Evidence, KeptReport, ReportedStatement
 from dateline.archive.counting import ActorCount, Count, DyadScore, PlaceCount, SourceFigures
 from dateline.archive.filters import UNDATED
+from dateline.reconcile.shelf import Link
 from dateline.records import Coded, Event, Record, Story, Utterance
 from dateline.web.asked import Number, Wanted, Word
-from dateline.web.formats import Format, accepted, as_file, as_json, make_cursor, read_cursor, row_limit
+from dateline.web.formats import MEDIA, Format, accepted, as_file, as_json, make_cursor, read_cursor, row_limit
 from dateline.web.opened import Opened, choices, found_or_404, sources
 from dateline.web.weeks import Week, weekly
 
@@ -29,7 +30,7 @@ R = TypeVar("R", bound=Record)
 #: what the answers hold, for the OpenAPI document
 ANSWERS: tuple[Any, ...] = (
     Event, Story, Utterance, ReportedStatement, KeptReport, Coded, Evidence, Count, ActorCount, PlaceCount, DyadScore,
-    SourceFigures, Week,
+    SourceFigures, Week, Link,
 )  # fmt: skip
 
 
@@ -38,7 +39,15 @@ def _schema(record: str, *, inside: str = "") -> dict[int | str, dict[str, Any]]
     schema: dict[str, Any] = {"$ref": f"#/components/schemas/{record}"}
     if inside:
         schema = {"type": "object", "properties": {inside: {"type": "array", "items": schema}}, "required": [inside]}
-    return {200: {"content": {"application/json": {"schema": schema}}}}
+    return _answers({"application/json": {"schema": schema}})
+
+
+def _answers(content: dict[str, Any]) -> dict[int | str, dict[str, Any]]:
+    return {200: {"description": "As asked", "content": content}}
+
+
+#: the same list as a file, by the name of its type
+_FILES = {media.split(";")[0]: {"schema": {"type": "string", "format": "binary"}} for media in MEDIA.values()}
 
 
 def _listed(kind: str, record: str, find: Callable[..., Callable[[int, Any], Iterable[Record]]], place: Any) -> None:
@@ -53,10 +62,13 @@ def _listed(kind: str, record: str, find: Callable[..., Callable[[int, Any], Ite
         return _answer(request, kind, found, format, limit, read_cursor(cursor, shape), after)
 
     listed.__annotations__["found"] = filed.__annotations__["found"] = Find
-    more = {"responses": _schema(record, inside=kind), "summary": f"{kind.capitalize()}, a page at a time"}
-    router.add_api_route(f"/{kind}", listed, name=kind, **more)  # type: ignore[arg-type]
+    answers = _schema(record, inside=kind)
+    answers[200]["content"] |= _FILES
+    summary = f"{kind.capitalize()}, a page at a time"
+    router.add_api_route(f"/{kind}", listed, name=kind, summary=summary, responses=answers)
     summary = f"{kind.capitalize()} as CSV, JSON Lines or Parquet"
-    router.add_api_route(f"/{kind}.{{format}}", filed, name=f"{kind}_file", summary=summary, response_class=Response)
+    more = {"response_class": Response, "responses": _answers(_FILES)}
+    router.add_api_route(f"/{kind}.{{format}}", filed, name=f"{kind}_file", summary=summary, **more)  # type: ignore[arg-type]
 
 
 def _answer(
@@ -132,7 +144,10 @@ def _reports(
     )
 
 
-@router.get("/events/count")
+_COUNT = {"type": "object", "properties": {"count": {"type": "integer"}}, "required": ["count"]}
+
+
+@router.get("/events/count", responses=_answers({"application/json": {"schema": _COUNT}}))
 def event_count(store: Opened, wanted: Wanted) -> Response:
     """How many events the filters let through."""
     return as_json({"count": store.count_events(wanted)})
@@ -164,7 +179,7 @@ def event_evidence(store: Opened, id: str) -> Response:
     return as_json({"evidence": list(store.evidence(event.id))})
 
 
-@router.get("/events/{id}/reasons")
+@router.get("/events/{id}/reasons", responses=_schema("Link", inside="reasons"))
 def event_reasons(store: Opened, id: str) -> Response:
     """Why the mentions of one event are taken for one event, pair by pair."""
     event: Event = found_or_404(store.event(id), "event", id)
