@@ -7,6 +7,7 @@ Offsets are character offsets [start, end) into `Report.text`.
 
 from __future__ import annotations
 
+from functools import singledispatch
 from typing import Any, Literal
 
 import msgspec
@@ -23,8 +24,17 @@ Verdict = Literal["agreed", "single", "refined", "growing", "disputed"]
 Ruling = Literal["same", "not-same", "wrong"]
 
 
+@singledispatch
+def in_notebook(record: object) -> str | None:
+    """A record as HTML for a notebook; None leaves it to its `repr`. `dateline.export.shown` says how each looks."""
+    return None
+
+
 class Record(msgspec.Struct, frozen=True):
     """What all records share: immutable, compared by value, built by name."""
+
+    def _repr_html_(self) -> str | None:
+        return in_notebook(self)
 
 
 class Span(Record, frozen=True, kw_only=True):
