@@ -8,7 +8,8 @@ from functools import cache
 
 from dateline.coding.classes import word_class
 from dateline.coding.compose import Candidate
-from dateline.coding.grammar import complement, inside, noun_slot, slot
+from dateline.coding.grammar import complement, slot
+from dateline.coding.nominal import culprits, inside, noun_slot
 from dateline.coding.tree import VERBAL, Tree
 from dateline.knowledge import document
 from dateline.records import Actor
@@ -81,6 +82,7 @@ def fill(tree: Tree, candidate: Candidate, resolve: Resolve) -> Filled:
         undergoing = ("object", *(name for name in undergoing if name != "object"))
     if candidate.undergoes:
         acting, undergoing = ("by", "from", "possessor", "modifier"), ("support", *undergoing)
+        acting += ("of",) if candidate.type == "SUPPORT" else ()  # "won the endorsement of the paper"
     if not verbal and tree.lemma[candidate.token] in word_class("suffered"):
         acting, undergoing = _of_suffering(tree, candidate.token)
     slots = _Slots(tree, candidate, resolve, verbal, shape.direct)
@@ -90,6 +92,8 @@ def fill(tree: Tree, candidate: Candidate, resolve: Resolve) -> Filled:
         actor_slot, actor_head, actors = slots.first(acting, taken=())
     if not actors:
         actor_slot, actor_head, actors = slots.deed()
+    if not actors and not verbal and not shape.both:
+        actor_slot, actor_head, actors = slots.culprit()
     taken = [(a.start, a.end) for a in actors]
     slots = replace(slots, own=frozenset(a.country for a in actors if a.country is not None))
     recipient_slot, recipient_head, recipients = slots.first(undergoing, taken=taken)
@@ -182,10 +186,21 @@ class _Slots:
         """Who did the deed that the verb took up: "five died in clashes between police and rebels"."""
         for part in self.candidate.absorbed:
             shape = frame(part.frame)
-            if part.type == self.candidate.type and self.tree.pos[part.token] not in VERBAL:
-                found = _Slots(self.tree, part, self.resolve, False, False).all(shape.noun_actor)
-                if found[2]:
-                    return f"the {self.tree.lower[part.token]}", found[1], found[2]
+            if part.type != self.candidate.type or _is_aside(self.tree, part.token):
+                continue
+            verbal = self.tree.pos[part.token] in VERBAL
+            slots = _Slots(self.tree, part, self.resolve, verbal, False)
+            found = slots.first(shape.verb_actor, ()) if verbal else slots.all(shape.noun_actor)
+            if found[2]:
+                return f"the {self.tree.lower[part.token]}", found[1], found[2]
+        return "", None, ()
+
+    def culprit(self) -> tuple[str, int | None, tuple[Actor, ...]]:
+        """Who is charged with the deed, convicted of it or claims it."""
+        for head in culprits(self.tree, self.candidate.token):
+            found = self.resolve(head)
+            if found:
+                return "who is blamed", head, found
         return "", None, ()
 
     def _fillers(self, name: str) -> Iterator[int]:
@@ -252,6 +267,11 @@ _ASIDE = frozenset(
     """after before during since despite amid as ahead following until because by without under according like unlike
     than while upon except including at near""".split()
 )
+
+
+def _is_aside(tree: Tree, i: int) -> bool:
+    """“Two were wounded before police killed the attacker”: that is another deed."""
+    return any(tree.lower[k] in ("before", "after", "until") for k in tree.having(i, "mark", "advmod"))
 
 
 def _is_armed(actor: Actor) -> bool:

@@ -1,4 +1,4 @@
-"""Who stands where around a verb or an event noun: subjects, objects and slots, as token numbers.
+"""Who stands where around a verb: subjects, objects and slots, as token numbers.
 
 Law of this file: grammar only. It knows no actor and no event type; it follows the parse through passives,
 conjunctions, relative and participial clauses and control ("agreed to send").
@@ -19,8 +19,6 @@ _DATELINE = 8  # words that a dateline may have: "LAKE PLACID, New York (AP)"
 _COMPLEMENTS = ("xcomp", "ccomp", "dobj", "pcomp", "oprd", "attr", "acomp")
 #: prepositions under which an act stands that is not what the verb is about
 _BESIDE = frozenset(("after", "before", "during", "since", "like", "unlike", "than"))
-#: prepositions that name some of those who act, not whose they are
-_EXAMPLES = frozenset(("including", "like", "besides", "except"))
 _DEPTH = 8  # clauses that a subject may be shared through; real sentences need four
 
 
@@ -252,80 +250,6 @@ def slot(tree: Tree, i: int, name: str) -> Iterator[int]:
                 yield from tree.objects_of(part, name)
         for k in tree.objects_of(i, "for", "of", "to", "on"):  # "called for sanctions against the court"
             yield from tree.objects_of(k, name)
-
-
-def noun_slot(tree: Tree, i: int, name: str, carrier: int | None) -> Iterator[int]:
-    """The fillers of one slot of frames.toml at the noun `i`, which `carrier` may carry ("held" of "held talks")."""
-    if name == "possessor":
-        yield from tree.having(i, "poss")
-    elif name == "modifier":
-        for k in tree.having(i, "amod", "compound", "nmod"):
-            if tree.pos[k] == "PROPN" or tree.tag[k] in ("NNP", "JJ"):
-                yield k
-    elif name == "support":
-        if carrier is not None and carrier != i:
-            yield from subjects(tree, carrier)
-        elif tree.dep[i] == "attr":  # "Germany is the largest donor"
-            yield from subjects(tree, tree.head[i])
-    elif name == "attendant":
-        yield from attendants(tree, i)
-    elif name == "complement":
-        for k in tree.having(i, "acl"):
-            yield from tree.having(k, "nsubj", "dobj")
-    else:
-        yield from tree.objects_of(i, name)
-        if name == "by":
-            for k in tree.objects_of(i, "of"):  # "the arrest of Miller by police": parsers hang "by" on Miller
-                yield from tree.objects_of(k, name)
-        measured = _measure(tree, i)
-        if measured is not None:
-            yield from tree.objects_of(measured, name)
-        if carrier is not None and carrier != i:
-            yield from tree.objects_of(carrier, name)
-
-
-def _measure(tree: Tree, i: int) -> int | None:
-    """The noun that measures `i`: "series" over "exercises" in "a series of exercises by the navy"."""
-    above = tree.head[i]
-    if tree.dep[i] == "pobj" and tree.lower[above] == "of" and tree.lemma[tree.head[above]] in word_class("measure"):
-        return tree.head[above]
-    return None
-
-
-def attendants(tree: Tree, i: int) -> Iterator[int]:
-    """Who else is at the meeting `i`: "Putin praised him in a meeting with Li" has Putin there."""
-    above = tree.head[i]
-    if tree.dep[i] != "pobj" or tree.lower[above] not in ("in", "at", "during", "after", "following"):
-        return
-    verb = tree.head[above]
-    if tree.pos[verb] in VERBAL:
-        yield from subjects(tree, verb)
-        if tree.lemma[verb] == "tell":
-            yield from tree.having(verb, "dobj")
-
-
-def inside(tree: Tree, i: int, depth: int = 0) -> Iterator[int]:
-    """The nouns within the phrase of `i` that may name whose it is: "China" in "China's ban on imports"."""
-    if tree.entity[i] == "LOC" and tree.lemma[i] in word_class("strait"):
-        return  # the Sea of Japan is not Japan's
-    for k in tree.having(i, "poss", "amod", "compound", "nmod"):
-        if tree.tag[k] == "PRP$":
-            continue  # "his" is almost always whoever acts
-        if tree.dep[k] == "poss" or tree.entity[k] or tree.tag[k] in ("NNP", "NNPS", "NN"):
-            yield k
-        yield from (m for m in tree.having(k, "poss", "compound", "amod", "npadvmod") if tree.entity[m])
-    for k in tree.having(i, "acl"):
-        yield from tree.objects_of(k, "by", "on", "against")  # "restrictions imposed on the former minister"
-    if depth < 3:
-        for k in tree.having(i, "prep"):
-            if tree.lower[k] in _EXAMPLES:
-                continue
-            for under in tree.having(k, "pobj"):
-                yield under
-                yield from inside(tree, under, depth + 1)
-        for k in tree.having(i, "appos", "conj"):
-            yield k
-            yield from inside(tree, k, depth + 1)
 
 
 def complement(tree: Tree, i: int) -> Iterator[int]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from typing import cast
 
-from dateline.coding.arguments import Filled, fill, fill_nearby, frame
-from dateline.coding.circumstances import WHERE, Circumstances
+from dateline.coding.arguments import Filled, Resolve, fill, fill_nearby, frame
+from dateline.coding.circumstances import Circumstances
 from dateline.coding.classes import word_class
 from dateline.coding.compose import Candidate, candidates
 from dateline.coding.judge import Judge
@@ -18,7 +19,8 @@ from dateline.coding.plover import contexts, country_name, score
 from dateline.coding.recalling import Recall
 from dateline.coding.status import status
 from dateline.coding.tree import VERBAL, Tree, grow
-from dateline.coding.unnamed import name_actor
+from dateline.coding.unnamed import name_speaker
+from dateline.coding.whom import Whom
 from dateline.records import Actor, Mention, Place, PloverType, Range, Span, Statement, Status, Time
 from dateline.resolve import Resolved
 
@@ -28,11 +30,6 @@ _BACKGROUND_DAYS = 10
 _ABROAD = frozenset(("visit", "alone", "give"))
 #: types of what is done for or to a place that a phrase further down names: "gave money to build schools in Mali"
 _FOR_A_PLACE = frozenset(("AGREE", "AID", "CONCEDE", "RETREAT", "COERCE"))
-#: pronouns that stand for whoever is speaking of himself
-_SELF = frozenset(("it", "they"))
-_OBJECTS = frozenset(("him", "her", "them"))
-#: where a town that stands for its country can stand
-_ACTED_ON = frozenset(("dobj", "nsubjpass", "nsubj", "pobj", "dative", "conj"))
 #: cooperative acts that become promises when told in the future tense (PLOVER manual, AGREE)
 _PROMISED = frozenset(("CONSULT", "AID", "RETREAT", "SUPPORT", "CONCEDE"))
 
@@ -59,6 +56,7 @@ class _Coder:
         self.tree: Tree = grow(self.doc)
         self.found = candidates(self.tree)
         self.circumstances = Circumstances(resolved, self.tree, self.found)
+        self.whom = Whom(resolved, self.tree, self.circumstances.place_at, _of_place)
         self.statements = _content_spans(statements)
         self.speakers = {statement.id: statement.speaker for statement in statements}
         self.published = resolved.reading.report.published
@@ -68,11 +66,12 @@ class _Coder:
 
     def run(self) -> list[tuple[Mention, tuple[str, ...]]]:
         out = []
-        recall = Recall(self.tree, self.found, {candidate.token: self._filled(candidate) for candidate in self.found})
+        known = self._recall(lambda _: self.whom.known)
+        by_words = self._recall(lambda c: partial(self.whom.by_words, speaks=c.type in SAID))
         for candidate in self.found:
-            filled = recall.complete(candidate)
             time = self.circumstances.time(candidate)
             state, why = self._status(candidate, time)
+            filled, named = known.complete(candidate, state), by_words.complete(candidate, state)
             make_finer(self.tree, candidate, filled)
             stands = bool(self.circumstances.place(candidate) or self.circumstances.quantities(candidate))
             if not (stands or filled.actors or filled.recipients):
@@ -81,14 +80,17 @@ class _Coder:
             is_told = candidate.kind in self.told or (candidate.kind == "missile-launch" and self.has_missiles)
             hurt = any(q.of in ("killed", "injured", "casualties") for q in self.circumstances.quantities(candidate))
             if is_plausible(self.tree, candidate, filled, state, why, is_set=is_set, is_told=is_told, has_victims=hurt):
-                filled = name_actor(self.tree, self.doc, candidate, filled, self._whom, self._speaker_at)
+                filled = name_speaker(self.tree, self.doc, candidate, _better(filled, named), self._speaker_at)
                 out.append(self._mention(candidate, filled, time, state, why))
                 self.told.add(candidate.kind)
         return out
 
-    def _filled(self, candidate: Candidate) -> Filled:
+    def _recall(self, whom: Callable[[Candidate], Resolve]) -> Recall:
+        return Recall(self.tree, self.found, {c.token: self._filled(c, whom(c)) for c in self.found})
+
+    def _filled(self, candidate: Candidate, whom: Resolve) -> Filled:
         shape = frame(candidate.frame)
-        filled = fill(self.tree, candidate, self._whom)
+        filled = fill(self.tree, candidate, whom)
         if shape.both:
             filled = _together(filled)
             if candidate.kind in ("exercise", "joint-exercise"):
@@ -96,69 +98,8 @@ class _Coder:
         elif not filled.recipients and self._place_counts(candidate, filled):
             filled = self._country_there(candidate, filled)
         if not filled.recipients and not shape.both and not shape.direct:
-            filled = fill_nearby(self.tree, candidate, filled, self._whom)
+            filled = fill_nearby(self.tree, candidate, filled, whom)
         return filled
-
-    def _whom(self, i: int) -> tuple[Actor, ...]:
-        """Whom a noun phrase stands for; a pronoun's name where the same sentence gives it."""
-        if self.tree.pos[i] == "PRON":
-            named = self.resolved.reading.antecedents.get(i)
-            if named is not None and self.tree.sentence[named.root.i] == self.tree.sentence[i]:
-                found = self.resolved.actors.at(named.root)
-                if found:
-                    return found
-            return self.resolved.actors.at(self.doc[i]) or self._who_says_so(i) or self._same_object(i)
-        if self.tree.lemma[i] in word_class("partner"):
-            return self._partner(i)
-        return self._paired(i) or self.resolved.actors.at(self.doc[i]) or self._country_of_town(i)
-
-    def _partner(self, i: int) -> tuple[Actor, ...]:
-        """“Its ally the Philippines” is the Philippines; "its ally" alone is nobody in particular."""
-        for k in self.tree.having(i, "appos"):
-            found = self.resolved.actors.at(self.doc[k])
-            if found:
-                return found
-        own = any(self.tree.tag[k] == "PRP$" for k in self.tree.having(i, "poss"))
-        return () if own else self.resolved.actors.at(self.doc[i])
-
-    def _paired(self, i: int) -> tuple[Actor, ...]:
-        """“US-Philippine exercises” are of both."""
-        if self.tree.dep[i] not in ("amod", "compound", "nmod") or i < 2 or self.tree.lower[i - 1] != "-":
-            return ()
-        first, second = self.resolved.actors.at(self.doc[i - 2]), self.resolved.actors.at(self.doc[i])
-        countries = [actor.country for actor in (*first, *second)]
-        return (*first, *second) if len(countries) == len(set(countries)) == 2 and None not in countries else ()
-
-    def _who_says_so(self, i: int) -> tuple[Actor, ...]:
-        """“The ministry said it would free them”: the ministry would."""
-        tree, verb = self.tree, self.tree.head[i]
-        if tree.dep[i] not in ("nsubj", "nsubjpass") or tree.dep[verb] != "ccomp" or tree.lower[i] not in _SELF:
-            return ()
-        subject = tree.first(tree.head[verb], "nsubj")
-        if subject is None or tree.lemma[tree.head[verb]] not in word_class("saying"):
-            return ()
-        many = tree.tag[subject] in ("NNS", "NNPS") or tree.first(subject, "conj") is not None
-        return self.resolved.actors.at(self.doc[subject]) if many == (tree.lower[i] == "they") else ()
-
-    def _same_object(self, i: int) -> tuple[Actor, ...]:
-        """“Convicted the rebel and sentenced him”: him is the rebel."""
-        tree, verb = self.tree, self.tree.head[i]
-        if tree.dep[i] != "dobj" or tree.dep[verb] not in ("conj", "advcl") or tree.lower[i] not in _OBJECTS:
-            return ()
-        before = tree.first(tree.head[verb], "dobj", "nsubjpass")
-        if before is None or (tree.tag[before] in ("NNS", "NNPS")) != (tree.lower[i] == "them"):
-            return ()
-        return self.resolved.actors.at(self.doc[before])
-
-    def _country_of_town(self, i: int) -> tuple[Actor, ...]:
-        """“They shelled Kherson”, “Hokkaido was told to take cover”: who is there is acted on."""
-        tree = self.tree
-        if tree.dep[i] not in _ACTED_ON or tree.entity[i] not in ("GPE", "LOC", "FAC"):
-            return ()
-        if tree.dep[i] == "pobj" and tree.lower[tree.head[i]] in WHERE:
-            return ()
-        place = self.circumstances.place_at(i)
-        return (_of_place(place),) if place is not None and place.country is not None else ()
 
     def _place_counts(self, candidate: Candidate, filled: Filled) -> bool:
         if candidate.type in ("CONCEDE", "RETREAT") or (candidate.type == "AGREE" and filled.actors):
@@ -259,6 +200,14 @@ def _of_place(place: Place) -> Actor:
         id=f"country:{place.country}",
         country=place.country,
     )
+
+
+def _better(known: Filled, named: Filled) -> Filled:
+    """Who acts, named by his words where no table knows him; what makes an event plausible is who is known."""
+    if not named.actors:
+        return known
+    others = tuple(a for a in known.recipients if not any(a.start < b.end and b.start < a.end for b in named.actors))
+    return named if named.recipients or not others else replace(named, recipients=others)
 
 
 def _together(filled: Filled) -> Filled:

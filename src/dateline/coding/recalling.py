@@ -15,12 +15,15 @@ from dateline.coding.classes import word_class
 from dateline.coding.compose import Candidate
 from dateline.coding.grammar import complement, surface_subject
 from dateline.coding.tree import VERBAL, Tree
+from dateline.records import Status
 
 _DEFINITE = frozenset(("the", "that", "this", "these", "those", "same"))
 #: kinds that one side does alone: whom they are aimed at says nothing about who does them
 _ALONE = frozenset(("missile-launch", "space-launch", "naval-transit", "air-incursion", "exercise"))
 #: kinds of which a report may tell many, so that "the election" need not be the last
 _EVERYWHERE = frozenset(("election",))
+#: what did not happen is not recalled as what did
+_UNREAL = frozenset(("hypothetical", "denied"))
 _JOINT = "joint-exercise"
 _NEAR = 3  # sentences back to the exercises that "exercises were held" goes on about
 
@@ -36,12 +39,14 @@ class Recall:
         self._at = {candidate.token: candidate for candidate in found}
         self._known: dict[str, tuple[int, Filled]] = {}  # kind -> number of sentence and actors of its last event
 
-    def complete(self, candidate: Candidate) -> Filled:
-        """The actors of the next event of the text; to be asked in the order of the text."""
+    def complete(self, candidate: Candidate, state: Status) -> Filled:
+        """The actors of the next event of the text, whose status is `state`; to be asked in the order of the text."""
         filled = self._filled[candidate.token]
         if candidate.kind is not None:
             kind = _family(candidate.kind)
             if _is_named(filled, kind):
+                if state in _UNREAL:
+                    return filled
                 self._known[kind] = (self._tree.sentence[candidate.token], filled)
                 if _is_joint(candidate, filled):
                     self._known[_JOINT] = self._known[kind]

@@ -1,0 +1,140 @@
+"""Who stands where around an event noun, as token numbers: whose it is, who carries it out, who is blamed for it.
+
+Law of this file: grammar only, as in `grammar.py`; it knows no actor and no event type.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.coding.acting import verbs
+from dateline.coding.classes import word_class
+from dateline.coding.grammar import subjects, verb_objects
+from dateline.coding.tree import VERBAL, Tree
+
+#: prepositions that name some of those who act, not whose they are
+_EXAMPLES = frozenset(("including", "like", "besides", "except"))
+#: under which stands what somebody is blamed for, or owns up to
+_OVER = frozenset(("for", "of", "in", "with", "to", "over", "behind"))
+
+
+def noun_slot(tree: Tree, i: int, name: str, carrier: int | None) -> Iterator[int]:
+    """The fillers of one slot of frames.toml at the noun `i`, which `carrier` may carry ("held" of "held talks")."""
+    if name == "possessor":
+        yield from tree.having(i, "poss")
+    elif name == "modifier":
+        for k in tree.having(i, "amod", "compound", "nmod"):
+            if tree.pos[k] == "PROPN" or tree.tag[k] in ("NNP", "JJ"):
+                yield k
+    elif name == "support":
+        if carrier is not None and carrier != i:
+            yield from subjects(tree, carrier)
+        elif tree.dep[i] == "attr":  # "Germany is the largest donor"
+            yield from subjects(tree, tree.head[i])
+        elif tree.dep[i] == "dobj" and tree.lemma[tree.head[i]] in verbs("seeking"):
+            yield from subjects(tree, tree.head[i])
+    elif name == "attendant":
+        yield from attendants(tree, i)
+    elif name == "complement":
+        for k in tree.having(i, "acl"):
+            yield from tree.having(k, "nsubj", "dobj")
+    else:
+        yield from tree.objects_of(i, name)
+        if name == "by":
+            for k in tree.objects_of(i, "of"):  # "the arrest of Miller by police": parsers hang "by" on Miller
+                yield from tree.objects_of(k, name)
+            for k in tree.having(i, "acl", "relcl"):  # "the ruling handed down by the court"
+                if tree.lemma[k] in verbs("doing"):
+                    yield from tree.objects_of(k, name)
+        measured = _measure(tree, i)
+        if measured is not None:
+            yield from tree.objects_of(measured, name)
+        if carrier is not None and carrier != i:
+            yield from tree.objects_of(carrier, name)
+
+
+def _measure(tree: Tree, i: int) -> int | None:
+    """The noun that measures `i`: "series" over "exercises" in "a series of exercises by the navy"."""
+    above = tree.head[i]
+    if tree.dep[i] == "pobj" and tree.lower[above] == "of" and tree.lemma[tree.head[above]] in word_class("measure"):
+        return tree.head[above]
+    return None
+
+
+def attendants(tree: Tree, i: int) -> Iterator[int]:
+    """Who else is at the meeting `i`: "Putin praised him in a meeting with Li" has Putin there."""
+    above = tree.head[i]
+    if tree.dep[i] != "pobj":
+        return
+    verb = tree.head[above]
+    going = tree.lemma[verb] in verbs("going") and tree.lower[above] in ("for", "to", "into", "on")
+    if tree.pos[verb] in VERBAL and (going or tree.lower[above] in ("in", "at", "during", "after", "following")):
+        yield from subjects(tree, verb)
+        if tree.lemma[verb] == "tell":
+            yield from tree.having(verb, "dobj")
+
+
+def inside(tree: Tree, i: int, depth: int = 0) -> Iterator[int]:
+    """The nouns within the phrase of `i` that may name whose it is: "China" in "China's ban on imports"."""
+    if tree.entity[i] == "LOC" and tree.lemma[i] in word_class("strait"):
+        return  # the Sea of Japan is not Japan's
+    for k in tree.having(i, "poss", "amod", "compound", "nmod"):
+        if tree.tag[k] == "PRP$":
+            continue  # "his" is almost always whoever acts
+        if tree.dep[k] == "poss" and any(tree.tag[p] == "PRP$" for p in tree.having(k, "poss")):
+            continue  # so is "his country's"
+        if tree.dep[k] == "poss" or tree.entity[k] or tree.tag[k] in ("NNP", "NNPS", "NN"):
+            yield k
+        yield from (m for m in tree.having(k, "poss", "compound", "amod", "npadvmod") if tree.entity[m])
+    for k in tree.having(i, "acl"):
+        own = () if tree.lemma[k] in verbs("mediating") else ("by",)
+        yield from tree.objects_of(k, *own, "on", "against")  # "restrictions imposed on the former minister"
+    if depth < 3:
+        for k in tree.having(i, "prep"):
+            if tree.lower[k] in _EXAMPLES:
+                continue
+            for under in tree.having(k, "pobj"):
+                yield under
+                yield from inside(tree, under, depth + 1)
+        for k in tree.having(i, "appos", "conj"):
+            yield k
+            yield from inside(tree, k, depth + 1)
+
+
+_DEEP = 3  # "convicted of murder for the slaying of": prepositions between the verdict and the deed
+_SUSPECTING = frozenset(("arrest", "jail", "suspect"))  # not yet blamed
+_GUILTY = frozenset(("guilty", "responsible", "responsibility", "liable"))
+_CHARGES = frozenset(("charge", "count", "accusation", "suspicion", "allegation", "conviction"))
+
+
+def culprits(tree: Tree, i: int) -> Iterator[int]:
+    """Who is said to have done the deed `i`: "convicted Cole of murder", "Cole faces a charge of murder".
+
+    So is who claims it, confesses to it or is responsible for it.
+    """
+    for _ in range(_DEEP):
+        while tree.dep[i] in ("conj", "compound"):
+            i = tree.head[i]
+        preposition = tree.head[i]
+        if tree.dep[i] != "pobj" or tree.lower[preposition] not in _OVER:
+            return
+        above = tree.head[preposition]
+        if tree.lemma[above] in word_class("blaming") and tree.lemma[above] not in _SUSPECTING:
+            yield from verb_objects(tree, above)
+        elif tree.lemma[above] in verbs("confessing") or tree.lower[above] in _GUILTY:
+            yield from _said_of(tree, above)
+        elif tree.lemma[above] in _CHARGES:
+            yield from tree.objects_of(above, "against")
+            verb = tree.head[above]
+            if tree.dep[above] in ("dobj", "pobj") and tree.lemma[verb] in verbs("bearing"):
+                yield from subjects(tree, verb)
+        i = above
+
+
+def _said_of(tree: Tree, i: int) -> Iterator[int]:
+    """The subject of "confessed", or of the verb that "guilty" and "responsibility" stand under."""
+    if tree.pos[i] in VERBAL:
+        yield from subjects(tree, i)
+    elif tree.pos[tree.head[i]] in VERBAL and tree.dep[i] in ("acomp", "attr", "dobj", "oprd", "advcl", "ccomp"):
+        whom = tree.having(tree.head[i], "dobj") if tree.dep[i] == "oprd" else subjects(tree, tree.head[i])
+        yield from whom

@@ -1,0 +1,201 @@
+"""Whom a noun phrase of an event's clause stands for.
+
+Law of this file: a name beats a description. Who is described is named by what stands beside the description ("Keller, a
+donor who", "Keller is the man who"), a pronoun by the phrase before it; whom no table knows is known by his words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from dateline.coding.acting import somebody, verbs
+from dateline.coding.classes import word_class
+from dateline.coding.tree import NOMINAL, Tree
+from dateline.language.names import phrase_start
+from dateline.records import Actor, Place
+from dateline.resolve import Resolved
+from dateline.resolve.persons import actor_at
+
+#: pronouns that stand for whoever is speaking of himself
+_SELF = frozenset(("it", "they"))
+_OBJECTS = frozenset(("him", "her", "them"))
+_PLURAL = frozenset(("NNS", "NNPS"))
+#: where a town that stands for its country can stand
+_ACTED_ON = frozenset(("dobj", "nsubjpass", "nsubj", "pobj", "dative", "conj"))
+_TOWNS = frozenset(("city", "region", "town", "island", "street", "building"))
+#: prepositions of place
+_WHERE = frozenset(
+    """in at near off over around across outside inside through throughout along north south east west within above
+    by""".split()
+)
+_LONGEST = 8  # words of "members of the old town's council" after its noun
+#: the place that a token names, as a mention has it
+PlaceAt = Callable[[int], Place | None]
+
+
+class Whom:
+    """Whom the phrases of one report stand for, by the token that heads each."""
+
+    def __init__(self, resolved: Resolved, tree: Tree, place_at: PlaceAt, country_of: Callable[[Place], Actor]) -> None:
+        self._resolved = resolved
+        self._doc: Doc = resolved.reading.doc
+        self._tree = tree
+        self._place_at = place_at
+        self._country_of = country_of
+
+    def known(self, i: int) -> tuple[Actor, ...]:
+        """Those whom the tables, the report or the grammar around the phrase know."""
+        tree = self._tree
+        if tree.pos[i] == "PRON":
+            return self._pronoun(i)
+        if tree.lemma[i] in word_class("partner"):
+            return self._partner(i)
+        if self._is_where(i):
+            return ()
+        found = self._paired(i) or self._at(i) or self._country_of_town(i)
+        is_described = len(found) == 1 and not found[0].name or (not found and self._is_somebody(i))
+        return (self._named_beside(i) or found) if is_described else found
+
+    def by_words(self, i: int, *, speaks: bool = False) -> tuple[Actor, ...]:
+        """The same, and persons and bodies that are known by their noun alone; each of those joined to it.
+
+        `speaks`: is the event an act of speech, which a letter or a lawsuit does too?
+        """
+        known = self.known(i)
+        found = list(known)
+        if not known and self._tree.dep[i] == "attr" and not self._is_somebody(i):
+            subject = self._tree.first(self._tree.head[i], "nsubj")  # "was the fiercest on the stage, mocking him"
+            return self.by_words(subject, speaks=speaks) if subject is not None else ()
+        for k in self._tree.conjuncts(i):
+            words = self._words(k, speaks=speaks)
+            is_new = k != i or not known
+            if words is not None and is_new and not any(a.start < words.end and words.start < a.end for a in known):
+                found.append(words)
+        return tuple(sorted(found, key=lambda actor: actor.start)) if len(found) > len(known) else known
+
+    def _at(self, i: int) -> tuple[Actor, ...]:
+        return self._resolved.actors.at(self._doc[i])
+
+    # ------------------------------------------------------------------------------------------------ words
+
+    def _words(self, i: int, *, speaks: bool) -> Actor | None:
+        says_so = speaks and self._tree.dep[i] == "nsubj" and self._tree.lemma[i] in word_class("document")
+        if not (says_so or self._is_somebody(i) or self._tree.entity[i] in ("PERSON", "NORP")):
+            return None
+        start, end = phrase_start(self._doc[i]), i + 1
+        for child in self._doc[i].rights:
+            if child.dep_ == "prep" and child.lower_ == "of" and child.i == i + 1 and _is_short(child):
+                end = child.right_edge.i + 1
+        return actor_at(self._doc[start:end], None, None, None, ())
+
+    def _is_somebody(self, i: int) -> bool:
+        tree, words = self._tree, somebody()
+        if tree.lower[i] in ("those", "others"):
+            return tree.first(i, "acl", "relcl") is not None
+        if tree.pos[i] not in NOMINAL:
+            return False
+        return tree.lemma[i] in words or (i > 0 and f"{tree.lower[i - 1]} {tree.lemma[i]}" in words)
+
+    # ------------------------------------------------------------------------------------------------ names
+
+    def _named_beside(self, i: int) -> tuple[Actor, ...]:
+        """The name that a description explains or that explains it: "Orbis, a firm", "his firm, Orbis"."""
+        for k in self._beside(i):
+            if self._tree.entity[k] not in ("PERSON", "ORG", "NORP") and self._tree.pos[k] != "PROPN":
+                continue
+            if (self._tree.tag[k] in _PLURAL) != (self._tree.tag[i] in _PLURAL):
+                continue
+            found = self._at(k)
+            if len(found) == 1 and found[0].name:
+                return found
+        return ()
+
+    def _beside(self, i: int) -> Iterator[int]:
+        tree = self._tree
+        top = i
+        while tree.dep[top] == "conj" and tree.dep[tree.head[top]] in ("conj", "attr"):
+            top = tree.head[top]  # "is a liar, a racist and a bully who"
+        above = tree.head[top]
+        if tree.dep[i] == "appos" and tree.pos[above] in NOMINAL:
+            yield above
+        elif tree.dep[top] == "attr" and tree.lemma[above] in ("be", "become"):
+            yield from tree.having(above, "nsubj")
+        if tree.tag[i] not in _PLURAL:
+            yield from tree.having(i, "appos")
+
+    def _partner(self, i: int) -> tuple[Actor, ...]:
+        """“Its ally the Philippines” is the Philippines; "its ally" alone is nobody in particular."""
+        for k in self._tree.having(i, "appos"):
+            found = self._at(k)
+            if found:
+                return found
+        own = any(self._tree.tag[k] == "PRP$" for k in self._tree.having(i, "poss"))
+        return () if own else self._at(i)
+
+    def _paired(self, i: int) -> tuple[Actor, ...]:
+        """“US-Philippine exercises” are of both."""
+        if self._tree.dep[i] not in ("amod", "compound", "nmod") or i < 2 or self._tree.lower[i - 1] != "-":
+            return ()
+        first, second = self._at(i - 2), self._at(i)
+        countries = [actor.country for actor in (*first, *second)]
+        return (*first, *second) if len(countries) == len(set(countries)) == 2 and None not in countries else ()
+
+    # ------------------------------------------------------------------------------------------------ pronouns
+
+    def _pronoun(self, i: int) -> tuple[Actor, ...]:
+        """A pronoun's name where the same sentence gives it, else whom it stands for."""
+        named = self._resolved.reading.antecedents.get(i)
+        if named is not None and self._tree.sentence[named.root.i] == self._tree.sentence[i]:
+            found = self._at(named.root.i)
+            if found:
+                return found
+        return self._at(i) or self._who_says_so(i) or self._same_object(i)
+
+    def _who_says_so(self, i: int) -> tuple[Actor, ...]:
+        """“The ministry said it would free them”: the ministry would."""
+        tree, verb = self._tree, self._tree.head[i]
+        if tree.dep[i] not in ("nsubj", "nsubjpass") or tree.dep[verb] != "ccomp" or tree.lower[i] not in _SELF:
+            return ()
+        subject = tree.first(tree.head[verb], "nsubj")
+        if subject is None or tree.lemma[tree.head[verb]] not in word_class("saying"):
+            return ()
+        many = tree.tag[subject] in _PLURAL or tree.first(subject, "conj") is not None
+        return self._at(subject) if many == (tree.lower[i] == "they") else ()
+
+    def _same_object(self, i: int) -> tuple[Actor, ...]:
+        """“Convicted the rebel and sentenced him”: him is the rebel."""
+        tree, verb = self._tree, self._tree.head[i]
+        if tree.dep[i] != "dobj" or tree.dep[verb] not in ("conj", "advcl") or tree.lower[i] not in _OBJECTS:
+            return ()
+        before = tree.first(tree.head[verb], "dobj", "nsubjpass")
+        if before is None or (tree.tag[before] in _PLURAL) != (tree.lower[i] == "them"):
+            return ()
+        return self._at(before)
+
+    # ------------------------------------------------------------------------------------------------ places
+
+    def _is_where(self, i: int) -> bool:
+        """“The Paris attack” is in Paris; "the Kenyan attack" is Kenya's."""
+        tree = self._tree
+        if tree.dep[i] not in ("compound", "nmod") or tree.tag[i] != "NNP":
+            return False
+        if tree.lemma[tree.head[i]] not in verbs("happening"):
+            return False
+        place = self._place_at(i)
+        return place is not None and place.kind in _TOWNS
+
+    def _country_of_town(self, i: int) -> tuple[Actor, ...]:
+        """“They shelled Kherson”, “Hokkaido was told to take cover”: who is there is acted on."""
+        tree = self._tree
+        if tree.dep[i] not in _ACTED_ON or tree.entity[i] not in ("GPE", "LOC", "FAC"):
+            return ()
+        if tree.dep[i] == "pobj" and tree.lower[tree.head[i]] in _WHERE:
+            return ()
+        place = self._place_at(i)
+        return (self._country_of(place),) if place is not None and place.country is not None else ()
+
+
+def _is_short(preposition: Token) -> bool:
+    return bool(preposition.right_edge.i - preposition.i <= _LONGEST)
