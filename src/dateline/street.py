@@ -18,12 +18,16 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
+from typing import Any
 
 import msgspec
 
-from dateline.archive import Store
+from dateline.archive import EventFilter, Store
 from dateline.coding import code as code_resolved
 from dateline.coding import explain
+from dateline.export import export_archive
+from dateline.export.citation import Citation
+from dateline.export.listing import listed
 from dateline.language import Reading, parse
 from dateline.read import document_from_text, documents, read_again
 from dateline.records import Coded, Document, Mention, Record, Report, Unreadable
@@ -176,7 +180,16 @@ class Archive(Store):
     >>> with Archive("dateline.db") as archive:
     ...     archive.add("reports/", published="2023-04-17")
     ...     events = archive.events()
+    ...     frame = events.to_pandas()
     """
+
+    # What `Store` gives as iterators can here be indexed, seen in a notebook and taken as a table too.
+    events = listed("events", Store.events)
+    stories = listed("stories", Store.stories)
+    utterances = listed("utterances", Store.utterances)
+    statements = listed("statements", Store.statements)
+    reports = listed("reports", Store.reports)
+    search = listed("reports", Store.search)
 
     def add(
         self,
@@ -220,6 +233,21 @@ class Archive(Store):
         """Is this the archive itself? It often lies in the folder of the reports, and is none."""
         own = os.path.abspath(self.path)
         return os.path.abspath(path) in (own, own + "-wal", own + "-shm")
+
+    def export(
+        self,
+        to: str | os.PathLike[str],
+        *,
+        format: str = "parquet",
+        wanted: EventFilter | None = None,
+        **fields: Any,
+    ) -> Citation:
+        """Write all, or what a filter lets through, for other programs; `fields` are those of `EventFilter`.
+
+        `format`: parquet, csv, jsonl, ftm, gdelt or plover. `to`: a new or empty folder, or a file for the last three.
+        Gives what to cite. ValueError and FileExistsError as `dateline.export.export_archive`.
+        """
+        return export_archive(self, to, format=format, wanted=wanted or EventFilter(**fields))
 
     def recode(self, *, settings: Settings | None = None, on_report: Callable[[Document], None] | None = None) -> int:
         """Clean and code every report anew from the input as it was read; returns how many there were."""

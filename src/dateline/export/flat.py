@@ -8,13 +8,20 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from dateline.archive import KeptReport, ReportedStatement
 from dateline.export.kinds import record_type
+from dateline.export.parquet import DAYS, as_day
 from dateline.records import Actor, Event, Quantity, Record, Story, Utterance
 
+if TYPE_CHECKING:
+    import pyarrow
+
 Row = dict[str, Any]
+#: columns that are no text
+WHOLE = frozenset({"report_count", "source_count", "wordings", "start", "end"})
+DEGREES = frozenset({"lat", "lon"})
 
 
 def to_rows(kind: str, records: Iterable[Record]) -> Iterator[Row]:
@@ -33,6 +40,21 @@ def write_csv(kind: str, records: Iterable[Record], stream: TextIO) -> None:
     writer = csv.DictWriter(stream, COLUMNS[kind], lineterminator="\n")
     writer.writeheader()
     writer.writerows(rows)
+
+
+def to_table(kind: str, records: Iterable[Record]) -> pyarrow.Table:
+    """The flat rows as one Arrow table: days as dates, numbers as numbers, also where there are no records."""
+    import pyarrow
+
+    def type_of(column: str) -> pyarrow.DataType:
+        if column in DAYS:
+            return pyarrow.date32()
+        return pyarrow.int64() if column in WHOLE else pyarrow.float64() if column in DEGREES else pyarrow.string()
+
+    rows = [
+        {name: as_day(cell) if name in DAYS else cell for name, cell in row.items()} for row in to_rows(kind, records)
+    ]
+    return pyarrow.Table.from_pylist(rows, schema=pyarrow.schema([(name, type_of(name)) for name in COLUMNS[kind]]))
 
 
 COLUMNS: dict[str, tuple[str, ...]] = {
