@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from dateline.reconcile import places
+from dateline.reconcile.counts import DAILY, compatible
 from dateline.reconcile.grouping import MISSING
-from dateline.reconcile.mentions import Count, Traits
+from dateline.reconcile.mentions import Traits, days_beside
 from dateline.reconcile.shelf import Link
 from dateline.reconcile.weights import weights
 from dateline.reconcile.words import cosine, rarity
@@ -171,9 +172,10 @@ def where(a: Traits, b: Traits, _: Near) -> Iterator[Sign]:
 
 def when(a: Traits, b: Traits, _: Near) -> Iterator[Sign]:
     """The days, where both name them; else the days of publication, which say little."""
-    if a.days and b.days:
-        gap = max(a.days[0] - b.days[1], b.days[0] - a.days[1], 0)
-        width = max(a.days[1] - a.days[0], b.days[1] - b.days[0])
+    one, other = _days_of_both(a, b)
+    if one and other:
+        gap = max(one[0] - other[1], other[0] - one[1], 0)
+        width = 0 if one[0] == other[0] else max(one[1] - one[0], other[1] - other[0])
         planned = "planned" in (a.mention.status, b.mention.status)
         lasting = a.mention.kind in LASTING or b.mention.kind in LASTING
         yield _explicit(gap, width, phases=(_PHASES if not planned else _PHASES_OF_PLAN) if lasting else 0)
@@ -189,6 +191,11 @@ def when(a: Traits, b: Traits, _: Near) -> Iterator[Sign]:
     elif a.published is not None and b.published is not None:
         gap = abs(a.published - b.published)
         yield ("published_near" if gap <= 2 else "published_apart"), 1, f"published {gap} days apart"
+
+
+def _days_of_both(a: Traits, b: Traits) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
+    """The days of two mentions; where one leaves the year open, the other's year is meant."""
+    return days_beside(a, b.days[0] if b.days else b.published), days_beside(b, a.days[0] if a.days else a.published)
 
 
 def _explicit(gap: int, width: int, *, phases: int) -> Sign:
@@ -207,15 +214,18 @@ def how_many(a: Traits, b: Traits, _: Near) -> Iterator[Sign]:
         left, right = a.quantities[of], b.quantities[of]
         if left[:2] == right[:2]:
             name = "same_large_count" if left[0] > 12 else "same_count"
+        elif compatible(left, right):
+            name = "counts_fit"
         else:
-            name = "counts_fit" if compatible(left, right) else "counts_differ"
+            name = "daily_counts_differ" if of in DAILY and _other_day(a, b) else "counts_differ"
         yield name, 1, f"{of}: {left[0]:g} and {right[0]:g}"
 
 
-def compatible(a: Count, b: Count) -> bool:
-    """Can two counts (low, high, approximate) both be true? An approximate one gives way by a tenth."""
-    slack_a, slack_b = (0.1 if a[2] else 0.0), (0.1 if b[2] else 0.0)
-    return a[0] * (1 - slack_a) <= b[1] * (1 + slack_b) and b[0] * (1 - slack_b) <= a[1] * (1 + slack_a)
+def _other_day(a: Traits, b: Traits) -> bool:
+    """Are they told on different days, and not expressly of the same one?"""
+    if a.days and b.days:
+        return a.days != b.days
+    return a.published != b.published
 
 
 def context(a: Traits, b: Traits, _: Near) -> Iterator[Sign]:

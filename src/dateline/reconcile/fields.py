@@ -9,20 +9,21 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Hashable, Iterable, Sequence
 from datetime import date
 from itertools import combinations
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
-from dateline.reconcile import places
+from dateline.reconcile import clocks, places
 from dateline.reconcile.cast import Cast, label
-from dateline.reconcile.evidence import DONE, LASTING, MUTUAL, compatible
-from dateline.reconcile.mentions import Count, Told, Traits
+from dateline.reconcile.clocks import Clock
+from dateline.reconcile.counts import GROWING, Count, compatible
+from dateline.reconcile.evidence import DONE, LASTING, MUTUAL
+from dateline.reconcile.mentions import Told, Traits, days_beside
 from dateline.reconcile.support import Support
 from dateline.records import Actor, Field, FieldValue, Place, Quantity, Verdict
 
 T = TypeVar("T")
 
-#: counts that events make rise while reports come in
-_GROWING = frozenset({"killed", "dead", "deaths", "injured", "wounded", "casualties", "missing", "arrested", "detained",
-                      "displaced", "evacuated", "affected", "rescued", "cases"})  # fmt: skip
+#: kinds that are done again and again within hours: two times of day are two strikes
+_SEVERAL = frozenset({"air-strike", "shelling", "attack", "clash", "air-incursion", "naval-transit", "arrest"})
 
 
 def fields(
@@ -34,7 +35,7 @@ def fields(
     that the mentions in `doubted` give does not count.
     """
     found: dict[str, Field | None] = {
-        "time": _time(members, support, lasting=kind in LASTING),
+        "time": _time(members, support, lasting=kind in LASTING, several=kind in _SEVERAL),
         "place": _place(members, support),
         "actors": _actors(members, support, cast, role="actors", mutual=kind in MUTUAL),
         "recipients": _actors(members, support, cast, role="recipients", mutual=kind in MUTUAL),
@@ -79,21 +80,54 @@ def _verdict(groups: list[tuple[T, list[Told]]], excludes: Callable[[T, T], bool
 # --- time -----------------------------------------------------------------------------------------------------------
 
 
-def _time(members: Sequence[Traits], support: Support, *, lasting: bool) -> Field | None:
+class When(NamedTuple):
+    """The time that a mention gives: its days, whether they are days that the event fills, and the time of day."""
+
+    days: tuple[int, int]
+    fills: bool
+    clock: Clock | None
+
+
+def _time(members: Sequence[Traits], support: Support, *, lasting: bool, several: bool) -> Field | None:
     """The days; what is told as a visit says nothing about the day of the meeting in it."""
-    groups = _gather(members, lambda member: _days_of_act(member, lasting), lambda days: days)
+    near = _a_day(members)
+    groups = _gather(members, lambda member: _when_of(member, lasting, near), lambda when: when)
     if not groups:
         return None
-    verdict = _verdict(groups, lambda a, b: not lasting and not _overlap(a, b))
-    return _field(groups, support, verdict, interval)
+    exclude = _other_stretch if lasting else _other_day if several else _other_moment
+    return _field(groups, support, _verdict(groups, exclude), _moment)
 
 
-def _days_of_act(member: Traits, lasting: bool) -> tuple[int, int] | None:
-    return member.days if lasting or member.mention.kind not in LASTING else None
+def _a_day(members: Sequence[Traits]) -> int | None:
+    """A day near which the event was, to tell the year of "10 April" in an undated report."""
+    known = [member.days[0] for member in members if member.days] or [one.published for one in members if one.published]
+    return min(known, default=None)
 
 
-def _overlap(a: tuple[int, int], b: tuple[int, int]) -> bool:
-    return a[0] <= b[1] and b[0] <= a[1]
+def _when_of(member: Traits, lasting: bool, near: int | None) -> When | None:
+    days = days_beside(member, near)
+    if days is None or (member.mention.kind in LASTING and not lasting):
+        return None
+    time = member.mention.time
+    return When(days, time is not None and time.type == "DURATION", None if lasting else member.clock)
+
+
+def _other_day(a: When, b: When) -> bool:
+    return not (a.days[0] <= b.days[1] and b.days[0] <= a.days[1])
+
+
+def _other_moment(a: When, b: When) -> bool:
+    return _other_day(a, b) or clocks.exclude(a.clock, b.clock)
+
+
+def _other_stretch(a: When, b: When) -> bool:
+    """Do two stretches of one event overlap, and neither hold the other? Days apart are rather its phases."""
+    holds = a.days[0] <= b.days[0] <= b.days[1] <= a.days[1] or b.days[0] <= a.days[0] <= a.days[1] <= b.days[1]
+    return a.fills and b.fills and not holds and not _other_day(a, b)
+
+
+def _moment(when: When) -> str:
+    return interval(when.days) + (f"T{clocks.shown(when.clock)}" if when.clock else "")
 
 
 def interval(days: tuple[int, int]) -> str:
@@ -109,7 +143,8 @@ def iso(day: int) -> str:
 
 def best_days(members: Sequence[Traits], support: Support) -> tuple[str | None, str | None]:
     """First and last day by the best supported time, narrowed by the others that agree with it."""
-    groups = support.ranked(_gather(members, lambda member: member.days, lambda days: days))
+    near = _a_day(members)
+    groups = support.ranked(_gather(members, lambda member: days_beside(member, near), lambda days: days))
     if not groups:
         return None, None
     first, last = groups[0][0]
@@ -194,7 +229,7 @@ def _quantity(of: str, members: Sequence[Traits], support: Support) -> Field | N
     if not groups:
         return None
     verdict = _verdict(groups, lambda a, b: not compatible(a, b))
-    if verdict == "disputed" and of in _GROWING and _rises(groups):
+    if verdict == "disputed" and of in GROWING and _rises(groups):
         latest_first = sorted(groups, key=lambda group: (_last_told(group[1]), group[0]), reverse=True)
         values = _field(latest_first, support, "growing", count_in_words).values
         order = {count_in_words(value): at for at, (value, _) in enumerate(latest_first)}
@@ -228,23 +263,29 @@ def count_in_words(count: Count) -> str:
 
 
 def best_quantities(members: Sequence[Traits], support: Support) -> tuple[Quantity, ...]:
-    """For each thing counted the best supported count; of a growing one the latest."""
-    best = []
+    """For each thing counted the best supported count, of a growing one the latest, and behind it its parts."""
+    best: list[Quantity] = []
     for of in sorted({of for member in members for of in member.quantities}):
         groups = _counts(of, members)
-        latest = of in _GROWING and _rises(groups)
+        latest = of in GROWING and _rises(groups)
         count = (
             max(groups, key=lambda group: (_last_told(group[1]), group[0]))[0]
             if latest
             else support.ranked(groups)[0][0]
         )
-        best.append(min(_quantities_like(of, count, members), key=lambda pair: pair[0])[1])
+        whole = min(_quantities_like(of, count, members), key=lambda found: (found[0].mention.id, found[1].start))
+        best += [whole[1], *_parts_of(whole[1], whole[0])]
     return tuple(best)
 
 
-def _quantities_like(of: str, count: Count, members: Sequence[Traits]) -> list[tuple[str, Quantity]]:
+def _parts_of(whole: Quantity, member: Traits) -> list[Quantity]:
+    """The lesser counts of the same thing that stand beside it: "18 aircraft, four of which crossed the line"."""
+    return [one for one in member.mention.quantities if one.of == whole.of and one.high < whole.low]
+
+
+def _quantities_like(of: str, count: Count, members: Sequence[Traits]) -> list[tuple[Traits, Quantity]]:
     return [
-        (member.mention.id, quantity)
+        (member, quantity)
         for member in members
         for quantity in member.mention.quantities
         if quantity.of == of and _as_count(quantity) == count

@@ -7,22 +7,23 @@ class: the same kind, the same type or the same trigger word.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from itertools import combinations, product
 
 import msgspec
 
 from dateline.reconcile import dates
+from dateline.reconcile.clocks import Clock, clock_of
 from dateline.reconcile.copies import runs_of_words
+from dateline.reconcile.counts import Count
 from dateline.reconcile.phrases import PEOPLE, bare
 from dateline.reconcile.shelf import Item
 from dateline.reconcile.words import Vector, day_number, rarity, stem, weighed, words
-from dateline.records import Actor, Coded, Mention, Place, Record, Statement
-
-#: low, high, approximate
-Count = tuple[float, float, bool]
+from dateline.records import Actor, Coded, Mention, Place, Record, Statement, Time
 
 _POWER = 1.5
 #: how the ids of actors begin
@@ -34,6 +35,8 @@ _LONG = 45
 _WEEK = 7
 #: rarity from which a capitalised trigger is the name of an event, not a verb that opens a headline
 _RARE = 5.5
+#: a day whose year an undated report leaves open
+_YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)")
 #: days for which news tells of an event without naming its day
 _SOON = 4
 
@@ -88,6 +91,10 @@ class Traits:
     #: first and last day, None where the mention names none or a long stretch
     days: tuple[int, int] | None
     published: int | None
+    #: month and day, where an undated report names them without a year
+    yearless: tuple[int, int] | None
+    #: the time of day, where the mention gives it to the minute
+    clock: Clock | None
     quantities: dict[str, Count]
     runs: frozenset[int]
 
@@ -242,6 +249,28 @@ def days_of(mention: Mention) -> tuple[int, int] | None:
     return first, last
 
 
+def _yearless(time: Time | None) -> tuple[int, int] | None:
+    found = _YEARLESS.match(time.value or "") if time is not None and time.earliest is None else None
+    return (int(found[1]), int(found[2])) if found else None
+
+
+def days_beside(one: Traits, near: int | None) -> tuple[int, int] | None:
+    """The days of a mention; a day without a year is that of the year nearest to the day `near`."""
+    if one.days is not None or one.yearless is None or near is None:
+        return one.days
+    year = date.fromordinal(near).year
+    choices = [day for each in (year - 1, year, year + 1) if (day := _ordinal(each, *one.yearless)) is not None]
+    day = min(choices, key=lambda choice: (abs(choice - near), choice), default=None)
+    return None if day is None else (day, day)
+
+
+def _ordinal(year: int, month: int, day: int) -> int | None:
+    try:
+        return date(year, month, day).toordinal()
+    except ValueError:
+        return None
+
+
 def same_days(a: Traits, b: Traits) -> bool:
     """Does one name days, within a week, that the other names too or, naming none, was published on or soon after?"""
     if a.days is None or (b.days is not None and b.days < a.days):
@@ -282,6 +311,8 @@ def traits_of(body: bytes) -> Traits:
         countries=actor_countries | recipient_countries,
         days=days_of(mention),
         published=day_number(told.published),
+        yearless=_yearless(mention.time),
+        clock=clock_of(mention.time),
         quantities=_main_quantities(mention),
         runs=frozenset(told.runs),
     )

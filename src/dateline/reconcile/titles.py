@@ -45,7 +45,7 @@ def title(
     if host:
         actors, recipients = host
     where = _where(place, actors, recipients)
-    noted = {quantity.of: quantity for quantity in quantities}
+    noted = {quantity.of: quantity for quantity in reversed(quantities)}  # the whole stands before its parts
     words = _core(entry, actors, recipients, place, noted, hosted=host is not None)
     counted = "" if any(character.isdigit() for character in words) else _counted(noted)
     line = f"{words}{where}{counted}"
