@@ -42,6 +42,8 @@ class Candidate:
     carrier: int | None = None
     #: does the subject of the carrier undergo the event ("the base came under attack")?
     undergoes: bool = False
+    #: is it the negation itself that makes it ("will not lift the ban" refuses)?
+    by_negation: bool = False
     reasons: list[str] = field(default_factory=list)
 
 
@@ -97,6 +99,8 @@ def candidates(tree: Tree) -> list[Candidate]:
             _join_exercise(tree, opened, gone, i)
             _join_same(tree, opened, gone, i)
             _join_renamed(tree, opened, gone, i)
+    for i in sorted(opened):
+        _turn_unwilling(tree, opened[i])
     for i in range(len(tree.lemma)):
         if tree.tag[i] == "MD" and tree.lower[i] in _VERDICTS:
             _say_must(tree, opened, gone, i)
@@ -148,6 +152,8 @@ def _take_object(tree: Tree, opened: dict[int, Candidate], gone: set[int], i: in
             if opened[k].type == opened[i].type:  # "launched an airstrike": the noun knows better what it was
                 opened[i].mode = opened[k].mode or opened[i].mode
                 opened[i].kind = opened[k].kind or opened[i].kind
+            elif (opened[k].type, opened[i].type) == ("ACCUSE", "ASSAULT"):  # "launched a scathing attack"
+                opened[i].type, opened[i].mode, opened[i].kind = opened[k].type, opened[k].mode, opened[k].kind
 
 
 def _operate(tree: Tree, opened: dict[int, Candidate], gone: set[int], i: int) -> None:
@@ -234,6 +240,8 @@ def _absorb(tree: Tree, opened: dict[int, Candidate], gone: set[int], i: int) ->
             gone.add(k)
             if opened[k].entry.complement == "keep":
                 facts.update(complement(tree, k))
+    if own.type == "AGREE" and _is_hostile(tree, i):
+        own.type = "THREATEN"
     if not own.absorbed:
         return
     content = own.absorbed[0].type
@@ -245,6 +253,11 @@ def _absorb(tree: Tree, opened: dict[int, Candidate], gone: set[int], i: int) ->
     if mode:
         own.mode = mode
         own.reasons.append(f"mode {mode!r} from what it is about: {own.absorbed[0].entry.words!r}")
+
+
+def _is_hostile(tree: Tree, i: int) -> bool:
+    """Who promises to defeat somebody threatens him, whether or not a defeat is an event of its own."""
+    return any(tree.lemma[k] in word_class("hostile") and tree.first(k, "dobj") for k in tree.having(i, "xcomp", "acl"))
 
 
 def _join_violence(tree: Tree, opened: dict[int, Candidate], gone: set[int], i: int) -> None:
@@ -324,6 +337,14 @@ def _take_up(opened: dict[int, Candidate], gone: set[int], head: int, under: int
     gone.add(under)
 
 
+def _turn_unwilling(tree: Tree, candidate: Candidate) -> None:
+    """Who is not willing refuses."""
+    i = candidate.token
+    if candidate.type == "AGREE" and tree.lemma[i] == "be" and tree.first(i, "neg") is not None:
+        candidate.type, candidate.by_negation = "REJECT", True
+        candidate.reasons.append("not willing is REJECT")
+
+
 def _say_must(tree: Tree, opened: dict[int, Candidate], gone: set[int], modal: int) -> None:
     """“Moscow says that Israel must stop” demands it; "Seoul will not lift the ban" refuses to."""
     verb = tree.head[modal]
@@ -346,6 +367,7 @@ def _say_must(tree: Tree, opened: dict[int, Candidate], gone: set[int], modal: i
         opened[verb].entry = refused.entry
         opened[verb].mode = _content()["REJECT"].get(refused.type)
         opened[verb].absorbed = [refused]
+        opened[verb].by_negation = True
 
 
 def _is_asked_of_somebody(tree: Tree, verb: int, modal: int) -> bool:

@@ -156,6 +156,8 @@ class _Coder:
 
     def _status(self, candidate: Candidate, time: Time | None) -> tuple[Status, str]:
         state, why = status(self.tree, candidate.token, candidate.carrier)
+        if candidate.by_negation and state == "denied":
+            return "actual", "who will not do it refuses now"
         told_as_past = self.tree.tag[candidate.token] in ("VBD", "VBN")
         if state == "actual" and self._is_within_past(candidate):
             return "past", "told of an event that is past"
