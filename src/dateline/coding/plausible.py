@@ -24,7 +24,9 @@ _CAMPAIGNING = (("GOV",), ("LEG",), ("PTY",))
 #: marks that open a name or a quotation
 _OPENING = frozenset(("“", '"', "‘", "``"))
 #: kinds of talk that is no news among players and stars
-_TALK = frozenset(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "REQUEST", "REJECT", "THREATEN", "MOBILIZE"))
+_TALK = frozenset(
+    ("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "REQUEST", "REJECT", "THREATEN", "MOBILIZE")
+)
 _BODIES = frozenset(("IGO", "UNO", "EUR", "NGO", "ISM", "IMG"))
 
 
@@ -64,10 +66,11 @@ def _is_idle_sense(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
     """To call somebody a name is no call, to sanction an idea no sanction, to lose a vote no retreat."""
     i, lemma = candidate.token, tree.lemma[candidate.token]
     if tree.pos[i] not in VERBAL:
-        return False
+        over = tree.head[tree.head[i]] if tree.dep[i] == "pobj" and tree.lower[tree.head[i]] == "of" else i
+        return tree.lemma[over] in word_class("ratio")  # "two thirds of murders"
     if lemma == "call" and candidate.type == "CONSULT":
         whom = tree.first(i, "dobj")
-        named = whom is not None and not _OPENING.isdisjoint(tree.lower[i + 1 : whom + 4])
+        named = whom is not None and not _OPENING.isdisjoint(tree.lower[i + 1 : whom + 6])
         return named or tree.first(i, "oprd") is not None
     if lemma == "sanction" and candidate.entry.weight == 1:
         head = filled.recipient_head  # whoever's identity or plan is sanctioned is not
@@ -85,7 +88,10 @@ def _is_idle_sense(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
     if lemma == "release" and tree.dep[i] == "conj" and tree.lemma[tree.head[i]] == "treat":
         return True  # "treated in hospital and released"
     if candidate.type == "THREATEN" and lemma in word_class("cautioning") and not candidate.absorbed:
-        return not any(actor.country for actor in filled.recipients)  # "warned that rain was on its way"
+        warned = {c for k in tree.having(i, "dobj", "nsubjpass", "dative") for c in tree.conjuncts(k)}
+        return filled.recipient_head not in warned  # "warned that rain was on its way", "warned of floods"
+    if lemma == "suspect" and tree.first(i, "ccomp") is not None:
+        return not filled.recipients  # "suspect that alcohol played a role"
     if not word_class("habitual").isdisjoint(tree.lower[k] for k in tree.having(i, "advmod")):
         return tree.tag[i] in ("VBZ", "VBP") or any(tree.lower[k] in ("is", "are") for k in tree.having(i, "auxpass"))
     if lemma == "lose":
@@ -108,9 +114,9 @@ def _is_for_oneself(tree: Tree, i: int) -> bool:
 
 def _is_attitude(tree: Tree, i: int, filled: Filled) -> bool:
     """“Voters who support her”: what nobody in particular thinks is no event."""
-    if tree.tag[i] not in ("VBZ", "VBP", "VBG") or any(a.name or a.country for a in filled.actors):
+    if tree.dep[i] not in ("relcl", "acl") or any(tree.having(i, "aux")):
         return False
-    return not any(tree.having(i, "aux"))
+    return tree.tag[i] in ("VBZ", "VBP", "VBG") and not any(a.name or a.country for a in filled.actors)
 
 
 def _is_no_leave(tree: Tree, i: int, filled: Filled) -> bool:
@@ -120,8 +126,12 @@ def _is_no_leave(tree: Tree, i: int, filled: Filled) -> bool:
         return True
     if any(tree.lower[k] in ("are", "is", "be") for k in tree.having(i, "auxpass")):
         return True  # "only members are allowed to vote"
-    if tree.tag[i] == "VB" or (tree.tag[i] == "VBG" and tree.dep[i] in ("acl", "pcomp")):
-        return True  # "came to allow firefighters in", "a decision allowing unions to"
+    if tree.is_passive(i) and tree.first(i, "neg") is not None:
+        return True  # "was not authorised to speak"
+    if tree.tag[i] == "VB" and not any(tree.tag[k] == "MD" for k in tree.having(i, "aux")):
+        return True  # "came to allow firefighters in"
+    if tree.tag[i] == "VBG" and tree.dep[i] != "advcl" and not any(tree.having(i, "aux")):
+        return True  # "a decision allowing unions to", "before permitting projects"
     if subject is not None and not tree.is_passive(i) and tree.lemma[subject] in _things():
         return True
     return bool(filled.actors) and not any(map(is_political, filled.actors))

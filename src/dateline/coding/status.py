@@ -13,6 +13,9 @@ from dateline.coding.tree import VERBAL, Tree
 from dateline.knowledge import document
 from dateline.records import Status
 
+#: prepositions of what somebody is charged with, tried or jailed for
+_CHARGED = frozenset(("of", "for", "in", "with", "over"))
+
 
 @dataclass(frozen=True, slots=True)
 class Signals:
@@ -70,7 +73,9 @@ def _of_verb(tree: Tree, i: int, depth: int = 0) -> tuple[Status, str]:
     if tree.tag[i] == "VB" and not aux and not any(tree.having(i, "nsubj")) and tree.dep[i] in ("ROOT", "ccomp"):
         return "hypothetical", "an imperative"
     if _is_negated(tree, i):
-        could = any(word in words.words["modal"] for word in aux)  # "said that it could not hit the island"
+        could = any(
+            word in words.words["modal"] and word != "would" for word in aux
+        )  # "said that it could not hit the island"
         return ("hypothetical", "could not") if could else ("denied", "negated")
     if depth == 0 and _is_asked(tree, i):
         return "hypothetical", "a question"
@@ -122,8 +127,18 @@ def _of_surroundings(tree: Tree, i: int, depth: int = 0) -> tuple[Status, str] |
     if depth > 4 or tree.head[i] == i:
         return None
     words, above, dep = signals(), tree.head[i], tree.dep[i]
-    if dep == "pobj" and tree.lower[above] in ("of", "for", "on", "before", "to") and tree.head[above] != above:
+    if dep == "nsubj" and tree.pos[i] not in VERBAL and tree.pos[above] in VERBAL:
+        return _of_its_telling(tree, above, depth)
+    if dep == "pobj" and words.has("court", tree.lemma[tree.head[above]]) and tree.lower[above] in _CHARGED:
+        return "past", f"what a court judges ({tree.lower[tree.head[above]]!r})"
+    if (
+        dep == "pobj"
+        and tree.lower[above] in ("of", "for", "on", "before", "to", "about")
+        and tree.head[above] != above
+    ):
         over = tree.head[above]
+        if words.has("claim", tree.lemma[over]) and _is_denied(tree, over):
+            return "denied", f"a {tree.lower[over]!r} that is denied"
         if tree.lower[above] == "of" and tree.lower[over] == "ahead":
             return "planned", "ahead of it"
         if words.has("planning", tree.lemma[over]) and tree.lower[above] in ("for", "on", "to"):
@@ -133,6 +148,8 @@ def _of_surroundings(tree: Tree, i: int, depth: int = 0) -> tuple[Status, str] |
         if tree.pos[over] in VERBAL and words.has("irrealis", tree.lemma[over]):
             return "hypothetical", f"under {tree.lower[over]!r}"
         return None
+    if dep in ("acl", "ccomp") and words.has("claim", tree.lemma[above]) and _is_denied(tree, above):
+        return "denied", f"a {tree.lower[above]!r} that is denied"
     if dep in ("xcomp", "ccomp", "dobj", "acl", "pcomp", "conj", "advcl", "nsubjpass", "oprd"):
         return _under_verb(tree, i, above, dep, depth)
     return None
@@ -146,12 +163,22 @@ def _under_verb(tree: Tree, i: int, above: int, dep: str, depth: int) -> tuple[S
             found = _of_verb(tree, above, depth + 1)
             return found if found[0] in ("planned", "hypothetical") else None
         return None
+    if dep == "pcomp":
+        found = _under_preposition(tree, above)
+        if found:
+            return found
     if words.has("denying", lemma) and dep in ("ccomp", "xcomp", "dobj", "pcomp"):
         return "denied", f"under {lemma!r}"
     if words.has("planning", lemma) and (infinitive or dep in ("dobj", "xcomp", "oprd", "nsubjpass")):
         return "planned", f"under {lemma!r}"
-    if words.has("irrealis", lemma) and (infinitive or dep in ("dobj", "xcomp", "ccomp", "pcomp", "nsubjpass")):
+    clausal = dep == "ccomp" and not words.has("trying", lemma)  # who "tried" parses over a clause did not doubt it
+    if words.has("irrealis", lemma) and (infinitive or clausal or dep in ("dobj", "xcomp", "pcomp", "nsubjpass")):
         return "hypothetical", f"under {lemma!r}"
+    if dep == "dobj" and tree.pos[above] in VERBAL and _is_indefinite(tree, i):
+        found = _of_verb(tree, above, depth + 1)  # "urged to back an inquiry": there is none yet
+        return found if found[0] in ("planned", "hypothetical") else None
+    if dep == "advcl" and tree.tag[i] in ("VBZ", "VBP") and _is_to_come(tree, i, above):
+        return "hypothetical", "in a clause of what is to come"
     if dep == "acl" and infinitive:
         return "planned", f"{tree.lower[above]!r} to"
     if dep == "advcl" and infinitive:
@@ -163,3 +190,49 @@ def _under_verb(tree: Tree, i: int, above: int, dep: str, depth: int) -> tuple[S
         found = _of_verb(tree, above, depth + 1)
         return found if found[0] != "actual" else None
     return None
+
+
+def _under_preposition(tree: Tree, preposition: int) -> tuple[Status, str] | None:
+    """“Without firing”, "instead of attacking", "aimed at evacuating", "convicted of killing"."""
+    words, over = signals(), tree.head[preposition]
+    word = tree.lower[preposition]
+    if word == "without" or "instead" in (word, tree.lower[over]) or (word == "than" and tree.lower[over] == "rather"):
+        return "denied", f"{word!r}"
+    if word in _CHARGED and words.has("court", tree.lemma[over]):
+        return "past", f"what a court judges ({tree.lower[over]!r})"
+    if words.has("claim", tree.lemma[over]) and _is_denied(tree, over):
+        return "denied", f"a {tree.lower[over]!r} that is denied"
+    if word in ("at", "on", "to", "for") and words.has("planning", tree.lemma[over]):
+        return "planned", f"under {tree.lower[over]!r}"
+    return None
+
+
+def _of_its_telling(tree: Tree, verb: int, depth: int) -> tuple[Status, str] | None:
+    """“The handover would be a turning point”, "the evacuations had not taken place": the noun is as the verb is."""
+    occurs = signals().has("occurring", tree.lemma[verb])
+    would_be = tree.lemma[verb] == "be" and any(tree.lower[k] == "would" for k in tree.having(verb, "aux"))
+    if not occurs and not would_be:
+        return None
+    found = _of_verb(tree, verb, depth + 1)
+    return found if found[0] in ("denied", "planned", "hypothetical") else None
+
+
+def _is_denied(tree: Tree, claim: int) -> bool:
+    """Is the claim under a verb that denies it ("rejected allegations that it hacked")?"""
+    while tree.dep[claim] == "conj" and tree.head[claim] != claim:
+        claim = tree.head[claim]
+    verb = tree.head[claim]
+    return tree.dep[claim] in ("dobj", "nsubjpass") and signals().has("denying_claim", tree.lemma[verb])
+
+
+def _is_indefinite(tree: Tree, noun: int) -> bool:
+    return any(tree.lower[k] in ("a", "an", "any", "another", "further") for k in tree.having(noun, "det", "amod"))
+
+
+def _is_to_come(tree: Tree, verb: int, above: int) -> bool:
+    """“Will talk after the army takes the town”."""
+    if any(tree.having(verb, "aux")) or not any(
+        signals().has("time_mark", tree.lower[k]) for k in tree.having(verb, "mark", "advmod")
+    ):
+        return False
+    return any(tree.lower[k] in ("will", "would", "'ll") for k in tree.having(above, "aux"))

@@ -15,7 +15,7 @@ _LEAST, _SHARE = 4, 0.012
 
 
 def topics(lemmas: Sequence[str]) -> frozenset[str]:
-    """The topics of a report with these lemmas: `campaign` (an election), `sport`, `show` (film, music, celebrities)."""
+    """The topics of a report with these lemmas: `campaign` (an election), `sport`, `show` (films, music, stars)."""
     least = max(_LEAST, _SHARE * len(lemmas))
     return frozenset(
         name for name, words in TOPICS.items() if sum(lemma in word_class(words) for lemma in lemmas) >= least

@@ -26,7 +26,7 @@ from functools import cache
 from typing import Any
 
 from dateline.coding.classes import Words, expand, word_class
-from dateline.coding.tree import RELATIVE, VERBAL, Tree
+from dateline.coding.tree import NOMINAL, RELATIVE, VERBAL, Tree
 from dateline.knowledge import document
 
 TYPES = (
@@ -133,7 +133,10 @@ def _entry(type_: str, group: dict[str, Any], words: str, part: str) -> Entry:
         complement=group.get("complement"),
         weight=1
         + len(needs.particles)
-        + sum(bool(part) for part in (needs.object, needs.subject, needs.modifier, needs.act, needs.infinitive, needs.clause)),
+        + sum(
+            bool(part)
+            for part in (needs.object, needs.subject, needs.modifier, needs.act, needs.infinitive, needs.clause)
+        ),
         head=needs.head,
         particles=tuple(needs.particles),
         object=needs.object,
@@ -260,6 +263,10 @@ def _has_particle(tree: Tree, i: int, words: Words, *, deep: bool) -> bool:
         for k in tree.kids[i]
     ):
         return True
+    if "for" in words and any(
+        tree.lower[mark] == "for" for k in tree.having(i, "ccomp", "xcomp", "advcl") for mark in tree.having(k, "mark")
+    ):
+        return True  # "called for the minister to resign"
     # "voice concern over": the parser hangs the preposition on the object as often as on the verb
     return deep and any(
         tree.lower[p] in words for k in tree.having(i, "dobj", "oprd", "prep", "prt") for p in tree.kids[k]
@@ -303,16 +310,27 @@ def objects(tree: Tree, i: int, *, oblique: bool = True) -> list[int]:
             found.append(k)  # "found him guilty"
         elif dep == "ccomp":
             found.extend(_seeming(tree, k))
-        elif oblique and dep in ("prep", "prt", "advmod"):
+        elif oblique and dep in ("prep", "prt", "advmod", "agent"):
             for under in tree.having(k, "pobj"):
                 found.extend(tree.contents(under))
     if (tree.dep[i] in ("acl", "amod") and tree.tag[i] == "VBN") or (
         tree.dep[i] == "relcl" and tree.first(i, "dobj", "nsubjpass") is None
     ):
         found.extend(tree.conjuncts(tree.head[i]))
+    if tree.tag[i] == "VBN" and i and tree.lower[i - 1] == ",":
+        found.extend(_past_comma(tree, i))
     if tree.dep[i] == "relcl" and any(tree.lower[k] in RELATIVE for k in found):
         found.extend(tree.conjuncts(tree.head[i]))  # "the missile that they fired"
     return found
+
+
+def _past_comma(tree: Tree, i: int) -> Iterator[int]:
+    """“It was a missile on a high path, launched at dawn”: behind a comma a participle reaches past the nearest noun."""
+    over = tree.head[i]
+    if tree.dep[i] == "advcl" and tree.lemma[over] == "be":
+        yield from tree.having(over, "attr")
+    elif tree.dep[i] == "acl" and tree.dep[over] == "pobj" and tree.pos[tree.head[tree.head[over]]] in NOMINAL:
+        yield tree.head[tree.head[over]]
 
 
 def _seeming(tree: Tree, i: int) -> Iterator[int]:
