@@ -8,12 +8,24 @@ from typing import Annotated
 import typer
 
 from dateline.cli.app import app
+from dateline.cli.filters import (
+    ActorOption,
+    CountryOption,
+    DisputedOption,
+    KindOption,
+    MinSourcesOption,
+    PlaceOption,
+    SinceOption,
+    TextOption,
+    TypeOption,
+    UntilOption,
+    wanted_events,
+)
 from dateline.cli.options import (
     ArchiveOption,
     Format,
     FormatOption,
     OutputOption,
-    day,
     open_to_read,
     print_records,
     stop,
@@ -34,40 +46,24 @@ def stories(archive: ArchiveOption = None, format: FormatOption = Format.table, 
 )
 def events(
     archive: ArchiveOption = None,
-    country: Annotated[
-        str | None, typer.Option(metavar="CODE", help="An actor or recipient of that country: CHN.")
-    ] = None,
-    actor: Annotated[
-        str | None, typer.Option(metavar="NAME", help="An actor or recipient whose name holds this.")
-    ] = None,
-    type: Annotated[str | None, typer.Option(metavar="TYPE", help="PLOVER type: CONSULT.")] = None,
-    kind: Annotated[str | None, typer.Option(metavar="KIND", help="Kind of event: naval-transit.")] = None,
-    place: Annotated[
-        str | None, typer.Option(metavar="NAME", help="A place whose name holds this, or a country code.")
-    ] = None,
-    since: Annotated[str | None, typer.Option(metavar="DATE", help="On or after this day.")] = None,
-    until: Annotated[str | None, typer.Option(metavar="DATE", help="On or before this day.")] = None,
-    disputed: Annotated[bool, typer.Option("--disputed", help="Only where reports contradict each other.")] = False,
-    min_sources: Annotated[int, typer.Option(metavar="N", help="At least so many independent sources.")] = 0,
-    text: Annotated[str | None, typer.Option(metavar="WORDS", help="Words in the reports' sentences.")] = None,
+    country: CountryOption = None,
+    actor: ActorOption = None,
+    type: TypeOption = None,
+    kind: KindOption = None,
+    place: PlaceOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    disputed: DisputedOption = False,
+    min_sources: MinSourcesOption = 0,
+    text: TextOption = None,
     format: FormatOption = Format.table,
     output: OutputOption = None,
 ) -> None:
     """Print the events, each once, however many reports tell it."""
-    from dateline.archive import EventFilter
-
-    wanted = EventFilter(
-        country=country,
-        actor=actor,
-        type=type,
-        kind=kind,
-        place=place,
-        since=day("--since", since),
-        until=day("--until", until),
-        disputed=disputed,
-        min_sources=min_sources,
-        text=text,
-    )
+    wanted = wanted_events(
+        country=country, actor=actor, type=type, kind=kind, place=place, since=since, until=until, disputed=disputed,
+        min_sources=min_sources, text=text,
+    )  # fmt: skip
     with open_to_read(archive) as store:
         print_records("events", list(store.events(wanted)), format, output)
 
