@@ -30,7 +30,7 @@ def actors_of(coder: Coder, text: str, type_: str) -> set[str]:
 @pytest.mark.parametrize(
     ("text", "type_", "actor"),
     [
-        ("Two donors backing Senator Ted Cruz met on Monday.", "SUPPORT", "Two donors"),
+        ("Two donors endorsed Senator Ted Cruz on Monday.", "SUPPORT", "Two donors"),
         ("The plaintiffs accuse the mayor of negligence.", "ACCUSE", "The plaintiffs"),
         ("Biologists urged the Peruvian government to protect the condor.", "REQUEST", "Biologists"),
         ("The lawsuit accuses the Kenyan government of fraud.", "ACCUSE", "The lawsuit"),

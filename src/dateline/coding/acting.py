@@ -1,4 +1,4 @@
-"""Words that tell who acts, of knowledge/acting.toml: nouns of persons and bodies, and verbs by whose act stands under them."""
+"""Words that tell whose act something is, of knowledge/acting.toml."""
 
 from __future__ import annotations
 
@@ -10,16 +10,6 @@ Words = frozenset[str]
 
 
 @cache
-def somebody() -> Words:
-    """Lemmas of nouns that name a person or a body, whatever his sector."""
-    return frozenset(_spaced(word) for words in document("acting")["somebody"].values() for word in words.split())
-
-
-@cache
 def verbs(name: str) -> Words:
-    """Lemmas of one group of verbs."""
-    return frozenset(_spaced(word) for word in document("acting")["verbs"][name].split())
-
-
-def _spaced(word: str) -> str:
-    return word.replace("_", " ")
+    """Lemmas of one group of words."""
+    return frozenset(document("acting")["verbs"][name].split())

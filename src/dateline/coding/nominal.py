@@ -29,10 +29,8 @@ def noun_slot(tree: Tree, i: int, name: str, carrier: int | None) -> Iterator[in
     elif name == "support":
         if carrier is not None and carrier != i:
             yield from subjects(tree, carrier)
-        elif tree.dep[i] == "attr":  # "Germany is the largest donor"
-            yield from subjects(tree, tree.head[i])
-        elif tree.dep[i] == "dobj" and tree.lemma[tree.head[i]] in verbs("seeking"):
-            yield from subjects(tree, tree.head[i])
+        elif tree.dep[i] == "attr" or (tree.dep[i] == "dobj" and tree.lemma[tree.head[i]] in verbs("seeking")):
+            yield from subjects(tree, tree.head[i])  # "Germany is the largest donor", "sought a meeting"
     elif name == "attendant":
         yield from attendants(tree, i)
     elif name == "complement":

@@ -1,7 +1,8 @@
 """Whom a noun phrase of an event's clause stands for.
 
-Law of this file: a name beats a description. Who is described is named by what stands beside the description ("Keller, a
-donor who", "Keller is the man who"), a pronoun by the phrase before it; whom no table knows is known by his words.
+Law of this file: a name beats a description. Who is described is named by what stands beside the description
+("Keller, a donor who", "Keller is the man who"), a pronoun by the phrase before it; whom no table knows is known by
+his words.
 """
 
 from __future__ import annotations
@@ -10,10 +11,11 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc, Token
 
-from dateline.coding.acting import somebody, verbs
+from dateline.coding.acting import verbs
 from dateline.coding.classes import word_class
 from dateline.coding.tree import NOMINAL, Tree
 from dateline.language.names import phrase_start
+from dateline.language.somebody import somebody
 from dateline.records import Actor, Place
 from dateline.resolve import Resolved
 from dateline.resolve.persons import actor_at
@@ -55,7 +57,7 @@ class Whom:
         if self._is_where(i):
             return ()
         found = self._paired(i) or self._at(i) or self._country_of_town(i)
-        is_described = len(found) == 1 and not found[0].name or (not found and self._is_somebody(i))
+        is_described = (len(found) == 1 and not found[0].name) or (not found and self._is_somebody(i))
         return (self._named_beside(i) or found) if is_described else found
 
     def by_words(self, i: int, *, speaks: bool = False) -> tuple[Actor, ...]:

@@ -13,8 +13,9 @@ from collections.abc import Iterator, Mapping
 from spacy.tokens import Doc, Span, Token
 
 from dateline.language.descriptions import described
+from dateline.language.mention import Mention
 from dateline.language.names import Gender, PersonName, fold, people, person_names, phrase_start
-from dateline.language.pronouns import Mention, Pronouns
+from dateline.language.pronouns import Pronouns
 
 _ACRONYM = re.compile(r"[A-Z][A-Z&.-]{1,7}s?$")
 #: words that an acronym passes over: "United Nations High Commissioner for Refugees (UNHCR)"

@@ -1,18 +1,22 @@
 """Pronouns: the subject before them in the same sentence, else that of the sentence before, where it agrees.
 
 English news keeps its topic in the subject, so a pronoun takes the nearest earlier subject that agrees in number,
-gender and kind (person or thing). Nothing is linked into or out of quotation marks: inside, another speaker's topic
-holds.
+gender and kind (person or thing); an object where nobody else of its sentence fits. Inside quotation marks another
+speaker's topic holds: a pronoun there takes a subject of the quotation, or the one person around it who is not
+speaking.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span, Token
 
+from dateline.language.mention import Mention
 from dateline.language.names import Gender, people
+from dateline.language.quoted import SAYING, Quotes, quoted
+from dateline.language.somebody import individuals
 
 _SINGULAR: dict[str, Gender] = {
     "he": "male", "him": "male", "his": "male", "himself": "male",
@@ -26,22 +30,19 @@ _ASKED = frozenset({"dobj", "dative"})
 _OBJECTS = frozenset({"dobj", "pobj", "dative", "iobj"})
 #: verbs whose "it" is no actor: "it is clear that", "it takes time to"
 _EXPLETIVE = frozenset({"be", "seem", "appear", "become", "remain", "take", "happen", "rain", "snow", "matter"})
-_OPEN, _CLOSE, _EITHER = "“«", "”»", '"'
 #: sentences back that a pronoun reaches
 _REACH = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A noun phrase that a pronoun can stand for."""
+@dataclass(slots=True)
+class _Topics:
+    """The persons and things of one sentence that a later pronoun can stand for, in the order of the text."""
 
-    head: int
-    #: person's name, folded; empty for what has none
-    name: tuple[str, ...]
-    gender: Gender | None
-    plural: bool
-    #: None for a name that the pipeline gives no kind: it may be a person, and is hardly a thing
-    human: bool | None
+    subjects: list[Mention] = field(default_factory=list)
+    #: whose the subjects are: "Keller's plan failed"
+    owners: list[Mention] = field(default_factory=list)
+    #: other persons that are named
+    others: list[Mention] = field(default_factory=list)
 
 
 class Pronouns:
@@ -53,58 +54,106 @@ class Pronouns:
         self._persons = {mention.head: mention for mention in persons}
         self._person_at_root = {known[m.head].root.i if m.head in known else m.head: m for m in persons}
         self._linked: dict[int, int] = {}  # pronoun -> head that it stands for
-        self._in_quotes = _quoted(doc)
+        self._in_quotes = quoted(doc)
+        self._quotes = Quotes(doc, self._in_quotes)
 
     def links(self) -> Iterator[tuple[int, Span]]:
         """Each pronoun that can be resolved, with the fullest phrase for what it stands for."""
-        earlier: list[list[Mention]] = []
+        earlier: list[_Topics] = []
         for sentence in self._doc.sents:
-            subjects: list[Mention] = []
+            topics = _Topics()
             for token in sentence:
-                target = self._target(token, subjects, earlier)
+                target = self._target(token, topics, earlier)
                 if target is not None:
                     self._linked[token.i] = target
-                    yield token.i, self._span(target)
-                if token.dep_ in _SUBJECTS and not self._in_quotes[token.i]:
-                    mention = self._mention(token)
-                    if mention is not None:
-                        subjects.append(mention)
-                if token.dep_ in _ASKED and token.head.lemma_ == "ask" and token.i in self._persons:
-                    subjects.insert(0, self._persons[token.i])  # whoever is asked answers in the next sentence
-            if subjects or not all(self._in_quotes[t.i] or t.is_punct for t in sentence):
-                earlier.append(subjects)
+                    yield token.i, self._span(target, plural=token.lower_ not in _SINGULAR)
+                self._note(token, topics)
+            if topics.subjects or not all(self._in_quotes[t.i] or t.is_punct for t in sentence):
+                earlier.append(topics)
                 del earlier[:-_REACH]
 
-    def _target(self, token: Token, subjects: list[Mention], earlier: list[list[Mention]]) -> int | None:
+    def _note(self, token: Token, topics: _Topics) -> None:
+        """Keep what a noun phrase offers to the pronouns after it."""
+        if self._in_quotes[token.i]:
+            if token.dep_ in _SUBJECTS:
+                self._quotes.note(token, self._mention(token))
+            return
+        mention = self._mention(token) if token.dep_ in _SUBJECTS else None
+        if mention is not None:
+            topics.subjects.append(mention)
+            if token.head.lemma_ in SAYING:
+                self._quotes.speaks(mention)
+        elif token.i in self._persons and token.dep_ in _OBJECTS | {"poss", "appos"}:
+            owns = token.dep_ == "poss" and token.head.dep_ in _SUBJECTS
+            (topics.owners if owns else topics.others).append(self._persons[token.i])
+        if token.dep_ in _ASKED and token.head.lemma_ == "ask" and token.i in self._persons:
+            topics.subjects.insert(0, self._persons[token.i])  # whoever is asked answers in the next sentence
+
+    def _target(self, token: Token, topics: _Topics, earlier: list[_Topics]) -> int | None:
         word = token.lower_
         if word in _RELATIVE:
             return self._relative(token)
-        if self._in_quotes[token.i]:
+        fits = self._fitting(token)
+        if fits is None:
             return None
+        if self._in_quotes[token.i]:
+            return self._quoted_target(token, fits, [*earlier, topics])
+        found = self._nearest(token, topics, earlier, fits)
+        return self._resolved(found) if found is not None else None
+
+    def _fitting(self, token: Token) -> Callable[[Mention], bool] | None:
+        """What a pronoun can stand for by its number, gender and kind; None where it stands for nothing."""
+        word = token.lower_
         if word in _SINGULAR:
-            wanted = _SINGULAR[word]
-            return self._nearest(token, subjects, earlier, lambda m: _is_person_of(m, wanted))
+            return lambda m: _is_person_of(m, _SINGULAR[word])
         if word in _PLURAL:
-            return self._nearest(token, subjects, earlier, lambda m: m.plural)
+            return lambda m: m.plural
         if word in people().collectives and _is_bare(token):
-            return self._nearest(token, subjects, earlier, lambda m: self._is_joined(m, word))
+            return lambda m: self._is_joined(m, word)
         if word in _NEUTRAL and not _is_expletive(token):
-            return self._nearest(token, subjects, earlier, lambda m: not m.plural and m.human is False)
+            return lambda m: not m.plural and m.human is False
         return None
 
     def _nearest(
-        self, token: Token, subjects: list[Mention], earlier: list[list[Mention]], fits: Callable[[Mention], bool]
-    ) -> int | None:
-        """The subject that the pronoun takes: of its own sentence the last, of those before the first."""
+        self, token: Token, topics: _Topics, earlier: list[_Topics], fits: Callable[[Mention], bool]
+    ) -> Mention | None:
+        """The subject that the pronoun takes: of its own sentence the last, of those before the first.
+
+        Somebody who is no subject is taken where he alone of his sentence fits.
+        """
         own = _subject_of_clause(token)
-        for mention in reversed(subjects):
-            if fits(mention) and not (mention.head == own and not _may_be_own_subject(token)):
-                return self._resolved(mention)
-        for sentence in reversed(earlier):
-            for mention in sentence:
-                if fits(mention):
-                    return self._resolved(mention)
+        may_be_own = _may_be_own_subject(token)
+        for mention in reversed(topics.subjects):
+            if fits(mention) and (mention.head != own or may_be_own):
+                return mention
+        found = _only(topics.owners, fits) or _only(topics.others, fits) if token.lower_ in _SINGULAR else None
+        if found is not None:
+            return found
+        is_object = token.lower_ in _SINGULAR and token.dep_ in _OBJECTS
+        for before in reversed(earlier):
+            found = next(filter(fits, before.subjects), None) or _only(before.owners, fits)
+            if found is None and is_object:
+                found = _only(before.others, fits)
+            if found is not None:
+                return found
         return None
+
+    def _quoted_target(self, token: Token, fits: Callable[[Mention], bool], topics: list[_Topics]) -> int | None:
+        """Within a quotation: its own topic, else the one person around it who is not speaking."""
+        found = self._quotes.topic(token, fits)
+        if found is None and token.lower_ in _SINGULAR:
+            speaking = self._quotes.speaker_of(token, self._persons_at)
+            if speaking is None:
+                return None
+            around = [m for t in topics for m in (*t.subjects, *t.owners, *t.others) if m.name and fits(m)]
+            names = {m.name for m in around} - {speaking}
+            found = next((m for m in reversed(around) if m.name in names), None) if len(names) == 1 else None
+        return self._resolved(found) if found is not None else None
+
+    def _persons_at(self, token: Token) -> tuple[str, ...] | None:
+        """The name of the person that a token heads or stands for."""
+        mention = self._persons.get(self._linked.get(token.i, token.i)) or self._mention(token)
+        return mention.name if mention is not None and mention.name else None
 
     def _resolved(self, mention: Mention) -> int:
         return self._linked.get(mention.head, mention.head)
@@ -116,12 +165,20 @@ class Pronouns:
         clause = token.head
         for _ in range(4):
             if clause.dep_ == "relcl":
-                noun = clause.head
+                noun = self._named(clause.head)
                 return self._linked.get(noun.i, noun.i) if noun.i < token.i else None
             if clause.head == clause:
                 return None
             clause = clause.head
         return None
+
+    def _named(self, noun: Token) -> Token:
+        """The person whom a description explains: Keller of "Keller, a donor who" and "Keller is a donor who"."""
+        if noun.dep_ == "appos" and noun.head.i in self._persons:
+            return noun.head
+        if noun.dep_ == "attr" and noun.head.lemma_ == "be":
+            return next((t for t in noun.head.lefts if t.dep_ == "nsubj" and t.i in self._persons), noun)
+        return noun
 
     def _mention(self, token: Token) -> Mention | None:
         """What a subject offers to later pronouns; a pronoun passes on what it stands for itself."""
@@ -151,15 +208,15 @@ class Pronouns:
     def _is_human(self, head: Token) -> bool | None:
         known = self._known.get(head.i)
         root = known.root.i if known is not None else head.i
-        if root in self._person_at_root or head.lower_ in people().roles:
+        if root in self._person_at_root or head.lower_ in people().roles or head.lemma_ in individuals():
             return True
         return None if head.tag_ == "NNP" and head.ent_type_ in ("", "PERSON") else False
 
-    def _span(self, head: int) -> Span:
+    def _span(self, head: int, *, plural: bool) -> Span:
         """The fullest phrase for a head: its own antecedent, else its noun phrase with what is joined to it."""
-        if head in self._known:
-            return self._known[head]
         token = self._doc[head]
+        if head in self._known and not (plural and any(child.dep_ == "conj" for child in token.rights)):
+            return self._known[head]
         last = token
         while True:
             joined = next((child for child in last.rights if child.dep_ == "conj"), None)
@@ -168,6 +225,12 @@ class Pronouns:
             last = joined
         start = token.left_edge.i
         return self._doc[start if head - start < 12 else head : last.i + 1]
+
+
+def _only(mentions: Sequence[Mention], fits: Callable[[Mention], bool]) -> Mention | None:
+    """The one of these who fits; None where two do."""
+    fitting = [mention for mention in mentions if fits(mention)]
+    return fitting[-1] if len({m.name or (str(m.head),) for m in fitting}) == 1 else None
 
 
 def _is_person_of(mention: Mention, gender: Gender) -> bool:
@@ -201,20 +264,3 @@ def _is_expletive(token: Token) -> bool:
         return False
     says_nothing = token.dep_ == "nsubjpass" and any(child.dep_ == "ccomp" for child in verb.rights)
     return verb.lemma_ in _EXPLETIVE or says_nothing
-
-
-def _quoted(doc: Doc) -> bytearray:
-    """For each token whether it stands inside quotation marks; a paragraph ends what was left open."""
-    inside = bytearray(len(doc))
-    open_ = False
-    for token in doc:
-        text = token.text
-        if token.is_space and "\n" in text:
-            open_ = False
-        elif text in _OPEN or (text == _EITHER and not open_) or text == "``":
-            open_ = True
-        elif text in _CLOSE or text == _EITHER or text == "''":
-            open_ = False
-        elif open_:
-            inside[token.i] = 1
-    return inside

@@ -1,0 +1,77 @@
+"""What stands in quotation marks: where, what it is about, and who is speaking.
+
+Law of this file: it looks for the speaker only to know whom "he" in his words is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Doc, Token
+
+from dateline.language.mention import Mention
+
+_OPEN, _CLOSE, _EITHER = "“«", "”»", '"'
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+#: verbs that stand beside a quotation; a quotation that has none goes on from the one before it
+SAYING = frozenset(
+    {"say", "tell", "add", "ask", "write", "note", "explain", "continue", "recall", "insist", "argue", "claim", "state"}
+    | {"announce", "declare", "reply", "respond", "tweet", "warn", "admit", "joke", "call", "describe", "conclude"}
+)
+Name = tuple[str, ...]
+
+
+class Quotes:
+    """The topics and speakers of the quotations of one report, in the order of the text."""
+
+    def __init__(self, doc: Doc, inside: bytearray) -> None:
+        self._doc = doc
+        self._inside = inside
+        self._subjects: list[Mention] = []
+        self._paragraph = 0
+        self._speaking: Name | None = None
+
+    def note(self, token: Token, mention: Mention | None) -> None:
+        """A subject within a quotation."""
+        self._turn_to(token)
+        if mention is not None:
+            self._subjects.append(mention)
+
+    def speaks(self, mention: Mention) -> None:
+        """The subject of a verb of saying outside a quotation."""
+        self._speaking = mention.name or None
+
+    def topic(self, token: Token, fits: Callable[[Mention], bool]) -> Mention | None:
+        """The last subject of this paragraph's quotations that fits."""
+        self._turn_to(token)
+        return next((mention for mention in reversed(self._subjects) if fits(mention)), None)
+
+    def speaker_of(self, token: Token, name_of: Callable[[Token], Name | None]) -> Name | None:
+        """Who says the sentence of a token: the subject of its verb of saying, else who spoke last."""
+        for other in token.sent:
+            if other.dep_ in _SUBJECTS and not self._inside[other.i] and other.head.lemma_ in SAYING:
+                return name_of(other)
+        return self._speaking
+
+    def _turn_to(self, token: Token) -> None:
+        """A new paragraph has topics of its own."""
+        if any(t.is_space and "\n" in t.text for t in self._doc[self._paragraph : token.i]):
+            self._subjects = []
+        self._paragraph = token.i
+
+
+def quoted(doc: Doc) -> bytearray:
+    """For each token whether it stands inside quotation marks; a paragraph ends what was left open."""
+    inside = bytearray(len(doc))
+    open_ = False
+    for token in doc:
+        text = token.text
+        if token.is_space and "\n" in text:
+            open_ = False
+        elif text in _OPEN or (text == _EITHER and not open_) or text == "``":
+            open_ = True
+        elif text in _CLOSE or text == _EITHER or text == "''":
+            open_ = False
+        elif open_:
+            inside[token.i] = 1
+    return inside
