@@ -43,14 +43,18 @@ class Changed:
     moved: set[str] = field(default_factory=set)
 
 
-#: what a kind adds to the links of a component before it is clustered: the links as they then count, and a test
-Prepare = Callable[[list[Item], list[Link], Shelf], tuple[list[Link], Test | None]]
+#: the test that a component's groups must pass, from its items and links
+Prepare = Callable[[list[Item], list[Link]], Test]
+#: the links of a kind as they count where more is known than the two items
+Count = Callable[[list[Link], Shelf], list[Link]]
 
 
-def regroup(kind: Kind, seeds: Iterable[str], shelf: Shelf, prepare: Prepare | None = None) -> Changed:
+def regroup(
+    kind: Kind, seeds: Iterable[str], shelf: Shelf, prepare: Prepare | None = None, count: Count | None = None
+) -> Changed:
     """Cluster again every component that holds one of `seeds`, and keep what changed."""
     changed = Changed()
-    members, links, bonds = reached(kind, seeds, shelf)
+    members, links, bonds = reached(kind, seeds, shelf, count)
     before = shelf.clusters(kind, sorted(members))
     items = {item.id: item for item in shelf.items(kind, sorted(members))} if prepare and links else {}
     after: dict[str, str] = {}
@@ -58,9 +62,7 @@ def regroup(kind: Kind, seeds: Iterable[str], shelf: Shelf, prepare: Prepare | N
         if not within:
             after[part[0]] = cluster_id(kind, part[0])
             continue
-        test: Test | None = None
-        if prepare:
-            within, test = prepare([items[one] for one in part], within, shelf)
+        test = prepare([items[one] for one in part], within) if prepare else None
         if bonds:
             test = Judged(bonds, test)
         after |= cluster(kind, part, within, test)
@@ -90,19 +92,29 @@ def _groups(clusters: dict[str, str]) -> dict[str, set[str]]:
     return groups
 
 
-def reached(kind: Kind, seeds: Iterable[str], shelf: Shelf) -> tuple[set[str], list[Link], Bonds | None]:
+def reached(
+    kind: Kind, seeds: Iterable[str], shelf: Shelf, count: Count | None = None
+) -> tuple[set[str], list[Link], Bonds | None]:
     """All items that a chain of links in favour joins to one of `seeds`, every link among them, and what people judged.
 
-    A judgement that two are the same is a link too.
+    A judgement that two are the same is a link too. A link that no longer speaks for the two once it is counted joins
+    nothing, or events that are like one another would chain one story to the next through the whole archive.
     """
+    count = count or (lambda found, _: found)
     members = frontier = set(seeds)
     links: dict[tuple[str, str], Link] = {}
+    against: dict[tuple[str, str], Link] = {}
     while frontier:
         found = shelf.links(kind, sorted(frontier), reasons=False)
-        links.update({(link.a, link.b): link for link in found})
-        ends = {end for link in found if link.score > 0 for end in (link.a, link.b)}
+        against.update({(link.a, link.b): link for link in found if link.score <= 0})
+        fresh = [link for link in found if link.score > 0 and (link.a, link.b) not in links]
+        counted = {(link.a, link.b): link for link in count(fresh, shelf)}
+        links.update(counted)
+        ends = {end for pair, link in counted.items() if link.score > 0 for end in pair}
         frontier = (ends | bound_to(kind, sorted(frontier), shelf)) - members
         members = members | frontier
+    inner = [link for (a, b), link in against.items() if a in members and b in members]
+    links.update({(link.a, link.b): link for link in count(inner, shelf)})
     return applied(kind, members, links, shelf)
 
 

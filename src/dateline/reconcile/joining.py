@@ -17,19 +17,19 @@ from dateline.reconcile.weights import weights
 _SEASON = 60
 
 
-def prepare(items: list[Item], links: list[Link], shelf: Shelf) -> tuple[list[Link], Telling]:
-    """The links of a component as they count in it, and the test that groups must pass."""
-    traits = {item.id: traits_of(item.body) for item in items}
-    counted = _apart_by_story(traits, links, shelf)
-    return counted, Telling(traits, counted)
+def prepare(items: list[Item], links: list[Link]) -> Telling:
+    """The test that the groups of a component must pass."""
+    return Telling({item.id: traits_of(item.body) for item in items}, links)
 
 
-def _apart_by_story(traits: dict[str, Traits], links: list[Link], shelf: Shelf) -> list[Link]:
-    """Two mentions whose reports are of different stories need so much more to be of one event.
+def count(links: list[Link], shelf: Shelf) -> list[Link]:
+    """The links as they count: two mentions whose reports are of different stories need so much more to be one event.
 
     Not so where the day is the same, or the event's own name within weeks: the plan of last month and today's report
     are two stories of one event.
     """
+    ends = sorted({end for link in links for end in (link.a, link.b)})
+    traits = {item.id: traits_of(item.body) for item in shelf.items("events", ends)}
     story_of = shelf.clusters("stories", sorted({one.report for one in traits.values()}))
     loss = weights("events")["apart_by_story"]
 

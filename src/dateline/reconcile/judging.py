@@ -24,6 +24,6 @@ def judge(judgement: Judgement, shelf: Shelf) -> None:
     named = {item.id for item in shelf.items("events", {*judgement.mentions, *judgement.others})}
     clusters = set(shelf.clusters("events", sorted(named)).values())
     beside = {item for group in shelf.members("events", sorted(clusters)).values() for item in group}
-    changed = regroup("events", named | beside, shelf, joining.prepare)
+    changed = regroup("events", named | beside, shelf, joining.prepare, joining.count)
     changed.fresh |= set(shelf.clusters("events", sorted(named)).values())
     put_events(changed, shelf)

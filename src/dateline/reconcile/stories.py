@@ -173,9 +173,9 @@ def likenesses(left: Sight, right: Sight) -> list[tuple[str, float]]:
     ]
 
 
-def prepare(items: list[Item], links: list[Link], _: object) -> tuple[list[Link], Accord]:
-    """What the clustering of a component of reports needs: the links as they are, and the test of accord."""
-    return links, Accord(items)
+def prepare(items: list[Item], _: object) -> Accord:
+    """The test that groups of a component of reports must pass."""
+    return Accord(items)
 
 
 class Accord:

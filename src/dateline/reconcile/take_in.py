@@ -56,7 +56,7 @@ def _regroup_all(seeds: dict[Kind, set[str]], shelf: Shelf) -> dict[Kind, Change
         "stories": regroup("stories", seeds["stories"], shelf, stories.prepare),
     }
     moved = {item.id for report in sorted(changed["stories"].moved) for item in shelf.items_of_report("events", report)}
-    changed["events"] = regroup("events", seeds["events"] | moved, shelf, joining.prepare)
+    changed["events"] = regroup("events", seeds["events"] | moved, shelf, joining.prepare, joining.count)
     changed["utterances"] = regroup("utterances", seeds["utterances"], shelf)
     return changed
 
