@@ -250,6 +250,10 @@ class Asking:
         """Mention -> id and title of the event that it was taken for, for the mentions of one report."""
         return self._ask(beside.events_of_report, report)
 
+    def events_of_mentions(self, mentions: Iterable[str]) -> list[Event]:
+        """The events that these mentions tell, by id."""
+        return [_read_event(row) for row in self._ask(beside.events_of_mentions, mentions)]
+
     def last_told(self, events: Iterable[str]) -> dict[str, str]:
         """Event -> when the last report that tells it was published, where that is known."""
         return self._ask(beside.last_told, events)

@@ -82,6 +82,13 @@ def events_of_report(database: sqlite3.Connection, report: str) -> dict[str, tup
     return {mention: (event, title) for mention, event, title in database.execute(query, (report,))}
 
 
+def events_of_mentions(database: sqlite3.Connection, mentions: Iterable[str]) -> list[str]:
+    """The records of the events that these mentions tell."""
+    of_them = f"SELECT event FROM event_mention WHERE mention IN {GIVEN}"
+    query = f"SELECT record FROM event WHERE id IN ({of_them}) ORDER BY id"
+    return [row[0] for row in database.execute(query, (given(mentions),))]
+
+
 def utterances_of_report(database: sqlite3.Connection, report: str) -> dict[str, str]:
     """Statement -> id of the utterance that it words, for the statements of one report."""
     query = """

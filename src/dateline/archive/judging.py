@@ -153,7 +153,7 @@ class Judging(Asking):
         values = self._values(mentions, field)
         if value is None and len(values) == 1:
             (value,) = values
-        shown = next((one for one in values if value is not None and one.casefold() == value.casefold()), None)
+        shown = next((one for one in values if value is not None and _plain(one) == _plain(value)), None)
         if shown is None:
             there = " / ".join(sorted(values)) or "nothing"
             raise JudgementError(f"{ids[0]} says of {field}: {there}; say which value is wrong")
@@ -174,6 +174,11 @@ class Judging(Asking):
             for reading in sorted(readings(member, field, cast)):
                 found.setdefault(reading, []).append(member.mention.id)
         return found
+
+
+def _plain(value: str) -> str:
+    """A value as people type it: "60" for "about 60"."""
+    return value.casefold().removeprefix("about ")
 
 
 def _sorted(*groups: Iterable[str]) -> tuple[str, ...]:

@@ -83,7 +83,9 @@ def event(
         if format is Format.table:
             from dateline.cli import tables
 
-            tables.show_event(found, list(store.evidence(found.id)), list(store.reasons(found.id)) if why else [])
+            links = store.reasons(found.id) if why else []
+            judged = store.judgements(found.id) if why else []
+            tables.show_event(found, list(store.evidence(found.id)), links, judged, why=why)
         else:
             print_records("events", [found], format, None)
 

@@ -12,8 +12,8 @@ from rich.table import Table
 from rich.text import Text
 
 from dateline.archive import Evidence
-from dateline.export.words import days, names, value_in_words
-from dateline.records import Actor, Event, Field, Mention, Report, Statement, Story, Utterance
+from dateline.export.words import days, judgement_in_words, names, struck_in_words, value_in_words
+from dateline.records import Actor, Event, Field, Judgement, Mention, Report, Statement, Story, Utterance
 
 if TYPE_CHECKING:
     from dateline.reconcile import Link
@@ -111,6 +111,11 @@ def _utterance(utterance: Utterance) -> Row:
     return days(utterance.earliest, utterance.latest), names([utterance.speaker]), str(utterance.source_count), wordings
 
 
+def _judgement(judgement: Judgement) -> Row:
+    mentions = Text("\n").join(map(Text, judgement.mentions))
+    return judgement.id[:ID_LENGTH], judgement.on[:10], judgement.by, judgement_in_words(judgement), mentions
+
+
 NEVER_WRAPPED = ("id", "day", "published", "type", "reports/sources")
 LAYOUTS: dict[str, tuple[tuple[str, ...], Callable[[Any], Row]]] = {
     "events": (("id", "day", "place", "who", "what", "type", "reports/sources", "where they disagree"), _event),
@@ -118,6 +123,7 @@ LAYOUTS: dict[str, tuple[tuple[str, ...], Callable[[Any], Row]]] = {
     "reports": (("id", "published", "source", "title"), _report),
     "statements": (("kind", "who", "what", "via"), _statement),
     "utterances": (("day", "who", "sources", "wordings"), _utterance),
+    "judgements": (("id", "day", "by", "what", "mentions"), _judgement),
 }
 SINGULAR = {
     "events": "event",
@@ -125,11 +131,22 @@ SINGULAR = {
     "reports": "report",
     "statements": "statement",
     "utterances": "utterance",
+    "judgements": "judgement",
 }
 
 
-def show_event(event: Event, evidence: Sequence[Evidence], links: Sequence[Link]) -> None:
-    """One event in full: what is agreed, who says what where they differ, and the sentences that it was read from."""
+def show_event(
+    event: Event,
+    evidence: Sequence[Evidence],
+    links: Sequence[Link] = (),
+    judgements: Sequence[Judgement] = (),
+    *,
+    why: bool = False,
+) -> None:
+    """One event in full: what is agreed, who says what where they differ, and the sentences that it was read from.
+
+    With `why` also what speaks for and against each join, what people judged, and the ids that a judgement needs.
+    """
     console = _console()
     console.print(Text(event.title, style="bold"))
     coded = " ".join(filter(None, (event.type, event.mode, event.kind, f"({event.status})")))
@@ -142,31 +159,38 @@ def show_event(event: Event, evidence: Sequence[Evidence], links: Sequence[Link]
         style="dim",
         highlight=False,
     )
-    console.print(_fields_table(event.fields))
+    console.print(_fields_table(event))
     console.print()
-    console.print(_evidence_table(evidence))
+    console.print(_evidence_table(evidence, with_ids=why))
+    for judgement in judgements:
+        console.print(Text(f"{judgement_in_words(judgement)} ({judgement.id[:ID_LENGTH]})", style="bold"))
     for link in links:
         console.print(Text(f"{link.a} and {link.b}: {link.score:+.2f}"))
         console.print(Text("".join(f"  {reason}\n" for reason in link.reasons), style="dim"))
 
 
-def _fields_table(fields: dict[str, Field]) -> Table:
+def _fields_table(event: Event) -> Table:
     table = Table("field", "verdict", "value", "said by", header_style="bold", box=None, padding=(0, 2, 0, 0))
-    for name, field in fields.items():
+    for name, field in event.fields.items():
         for number, value in enumerate(field.values):
             verdict = Text(field.verdict, style=VERDICT_STYLES[field.verdict]) if number == 0 else ""
             table.add_row(
                 "" if number else name, verdict, Text(value_in_words(value.value)), Text(", ".join(value.sources))
             )
+    for struck in event.struck:
+        said = f"{', '.join(struck.sources)} ({struck_in_words(struck)})"
+        table.add_row(struck.field, Text("wrong", style="dim"), Text(struck.value, style="strike"), Text(said))
     return table
 
 
-def _evidence_table(evidence: Sequence[Evidence]) -> Table:
-    table = Table("source", "published", "sentence", header_style="bold", box=None, padding=(0, 2, 0, 0))
+def _evidence_table(evidence: Sequence[Evidence], *, with_ids: bool) -> Table:
+    columns = ("source", "published", "sentence", *(("mention",) if with_ids else ()))
+    table = Table(*columns, header_style="bold", box=None, padding=(0, 2, 0, 0))
     for piece in evidence:
-        sentence = Text(piece.sentence)
+        sentence = Text(piece.sentence.rstrip())
         sentence.stylize("bold underline", piece.trigger_start, piece.trigger_end)
-        table.add_row(Text(piece.source or piece.report), (piece.published or "")[:10], sentence)
+        row = (Text(piece.source or piece.report), (piece.published or "")[:10], sentence)
+        table.add_row(*row, *((Text(piece.mention.id),) if with_ids else ()))
     return table
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dateline.records import Actor
+from dateline.records import Actor, Judgement, Struck
 
 
 def days(earliest: str | None, latest: str | None) -> str:
@@ -39,6 +39,20 @@ def value_in_words(value: Any) -> str:
     if isinstance(value, list | tuple):
         return ", ".join(value_in_words(one) for one in value)
     return str(value)
+
+
+def judgement_in_words(judgement: Judgement) -> str:
+    """What a judgement says, who said it when, and why: "joined by Ada on 2023-05-01: one strike, two outlets"."""
+    value = f" “{judgement.value}”" if judgement.value else ""
+    said = {"same": "joined", "not-same": "kept apart", "wrong": f"{judgement.field}{value} judged wrong"}
+    words = f"{said[judgement.ruling]} by {judgement.by} on {judgement.on[:10]}"
+    words += f": {judgement.reason}" if judgement.reason else ""
+    return words + (f" (undone by {judgement.undone_by} on {judgement.undone_on[:10]})" if judgement.undone_on else "")
+
+
+def struck_in_words(struck: Struck) -> str:
+    """Who judged a value wrong when, and why."""
+    return f"judged wrong by {struck.by} on {struck.on[:10]}" + (f": {struck.reason}" if struck.reason else "")
 
 
 def _count(low: float, high: float, *, approximate: bool) -> str:

@@ -79,6 +79,7 @@ def event(request: Request, store: Opened, id: str, formerly: Word = "") -> Resp
         before=before,
         after=after,
         story=store.story(found.story) if found.story else None,
+        joins=[each for each in store.judgements(found.id) if each.ruling != "wrong"],
         reasons=reasons[:MOST_REASONS],
         reason_count=len(reasons),
         cut_short=cut_short,
