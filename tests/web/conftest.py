@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import json
+import socket
+import threading
+import time
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
@@ -24,6 +29,19 @@ ROWS = [
     },
     {"id": "rtl/../e", "title": "\u202eesrever", "text": RTL, "published": "2024-05-06", "source": "R\u202eTL"},
     {"id": "long", "text": "Sweden arrested a spy on Monday. " + "x" * 300_000, "published": "2024-05-06"},
+    {"id": "5 MB", "title": "y" * 5_000, "text": f"Sweden met Norway on Monday. {'x' * 5_000_000}", "source": "z" * 5_000},
+    {
+        "id": '"><script>ran=1</script>',
+        "title": "</title><script>ran=2</script>",
+        "source": '" onmouseover="ran=3" autofocus onfocus="ran=4',
+        "byline": "<svg onload=ran=5>",
+        "url": "JaVaScRiPt:ran=6",
+        "published": "2024-05-06",
+        "text": 'Vladimir Putin met <img src=x onerror="ran=7"> Xi Jinping in <iframe srcdoc="<script>ran=8</script>"> Moscow '
+        'on Monday.\n\n"<script>ran=9</script> We agree with Kenya," Putin said. "{{ 7 * 7 }} is what Kenya said," '
+        '<a href="javascript:ran=10">Xi</a> said.',
+    },
+    {"id": "data", "url": "data:text/html,<script>ran=11</script>", "text": "Peru sanctioned Chile on 6 May 2024."},
     {
         "id": "control",
         "title": "Bell\x07 and \x00",
@@ -46,6 +64,36 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> str:
 def client(archive: str) -> Iterator[TestClient]:
     with TestClient(make_app(archive)) as client:
         yield client
+
+
+CHROMIUM = next((path for path in ("/usr/bin/chromium", "/usr/bin/chromium-browser") if Path(path).exists()), None)
+
+
+@pytest.fixture(scope="session")
+def base(archive: str) -> Iterator[str]:
+    """The pages, served on a free port."""
+    import uvicorn
+
+    listening = socket.create_server(("127.0.0.1", 0))
+    server = uvicorn.Server(uvicorn.Config(make_app(archive), log_level="warning"))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.05)
+    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+    server.should_exit = True
+    thread.join(5)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    if CHROMIUM is None:
+        pytest.skip("no Chromium at /usr/bin/chromium: `apt-get install chromium`")
+    api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: `pip install dateline[test]`")
+    with api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield browser
+        browser.close()
 
 
 @pytest.fixture(scope="session")

@@ -2,52 +2,22 @@
 
 from __future__ import annotations
 
-import socket
-import threading
-import time
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from dateline.web.app import make_app
-
-CHROMIUM = next((path for path in ("/usr/bin/chromium", "/usr/bin/chromium-browser") if Path(path).exists()), None)
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium at /usr/bin/chromium: `apt-get install chromium`")
+SETTINGS = pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (1440, "dark"), (390, "light"), (390, "dark")])
 
 
-@pytest.fixture(scope="module")
-def base(archive: str) -> Iterator[str]:
-    import uvicorn
-
-    listening = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(make_app(archive), log_level="warning"))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.05)
-    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-    server.should_exit = True
-    thread.join(5)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: `pip install dateline[test]`")
-    with api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield browser
-        browser.close()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1440, 390])
+@SETTINGS
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
 def test_every_page_fits_and_says_nothing_on_the_console(
-    browser: Any, base: str, addresses: list[str], width: int, scheme: str
+    browser: Any, base: str, addresses: list[str], width: int, scheme: str, scripts: bool
 ) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
-    faults: list[str] = []
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, java_script_enabled=scripts
+    )
+    page, faults = context.new_page(), []
     page.on("console", lambda message: faults.append(message.text))
     page.on("pageerror", lambda fault: faults.append(str(fault)))
     page.on("dialog", lambda dialog: faults.append(f"a dialog: {dialog.message}"))
@@ -56,8 +26,27 @@ def test_every_page_fits_and_says_nothing_on_the_console(
         page.goto(base + address)
         if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
             faults.append(f"{address} is wider than the window")
-    page.close()
-    assert [fault for fault in faults if "404" not in fault] == []
+        if not page.locator("main h1").is_visible():
+            faults.append(f"{address} shows no heading")
+    context.close()
+    assert faults == []
+
+
+@SETTINGS
+def test_axe_finds_no_fault(browser: Any, base: str, addresses: list[str], width: int, scheme: str) -> None:
+    """axe-core with all its rules, the best practices too; the policy is off because axe adds styles of its own."""
+    axe = pytest.importorskip("axe_playwright_python.base", reason="axe is not installed: `pip install dateline[test]`")
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True, reduced_motion="reduce"
+    )
+    context.add_init_script(axe.AXE_SCRIPT)
+    page, faults = context.new_page(), []
+    for address in addresses:
+        page.goto(base + address)
+        found = page.evaluate("axe.run({resultTypes: ['violations']}).then(results => results.violations)")
+        faults += [(address, each["id"], each["impact"], each["nodes"][0]["html"][:200]) for each in found]
+    context.close()
+    assert faults == []
 
 
 def test_layers_of_a_report_switch_without_any_script(browser: Any, base: str) -> None:

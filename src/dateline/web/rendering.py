@@ -40,6 +40,8 @@ COMMON_NAMES = {
     "BRN": "Brunei",
     "TUR": "Turkey",
 }
+#: codes of actors that have a flag though they are no country of ISO's
+FLAGS = {"UNO": "UN", "EUR": "EU", "XKX": "XK"}
 #: characters that XML forbids even when escaped
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -53,17 +55,30 @@ def country_name(code: str) -> str:
     return str(getattr(found, "common_name", found.name)).split(",")[0] if found else code
 
 
+@cache
+def flag(code: str) -> str:
+    """A country's flag as the two characters that stand for it; empty for what has none."""
+    found = pycountry.countries.get(alpha_3=code)
+    letters = FLAGS.get(code) or (found.alpha_2 if found else "")
+    return "".join(chr(0x1F1E6 + ord(letter) - ord("A")) for letter in letters)
+
+
 def field_name(name: str) -> str:
     """A field of an event in words: "quantity:killed" is "killed"."""
     return name.removeprefix("quantity:").replace("_", " ")
 
 
+def short(text: str | None, most: int = 200) -> str:
+    """A name or a title, cut where it is so long that it would push all else off the page."""
+    return f"{text[:most].rstrip()} …" if text and len(text) > most else text or ""
+
+
 def place_name(place: Place | None) -> str:
-    return (place.name or place.text) if place else ""
+    return short(place.name or place.text) if place else ""
 
 
 def actor_name(actor: Actor | None) -> str:
-    return (actor.name or actor.text) if actor else ""
+    return short(actor.name or actor.text) if actor else ""
 
 
 def countries(event: Event) -> list[str]:
@@ -102,7 +117,7 @@ templates.env.trim_blocks = templates.env.lstrip_blocks = True
 templates.env.filters.update(
     names=names, value_in_words=value_in_words, country_name=country_name, field_name=field_name, place_name=place_name,
     actor_name=actor_name, countries=countries, web_link=web_link, segment=segment, xml_text=xml_text, number=number,
-    when=when,
+    when=when, short=short, flag=flag,
 )  # fmt: skip
 templates.env.globals.update(days=days, filter_address=filter_address)
 
