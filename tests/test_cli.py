@@ -11,7 +11,7 @@ import pytest
 
 from dateline.demo import sample
 
-COMMANDS = "demo code add recode stories events event utterances statements reports relation resolve serve"
+COMMANDS = "demo code add recode judge judgements stories events event utterances statements reports relation resolve serve"
 
 
 def dateline(*args: str, stdin: str | None = None, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
@@ -102,6 +102,7 @@ def test_events_has_the_fields_of_the_contract(archive: str) -> None:
     assert set(rows[0]) == {
         *("id", "type", "mode", "kind", "status", "title", "actors", "recipients", "place", "earliest", "latest"),
         *("quantities", "reports", "report_count", "source_count", "fields", "story"),
+        "struck",  # beside the contract: what people judged wrong
     }
 
 
