@@ -15,7 +15,7 @@ from dateline.coding.classes import word_class
 from dateline.coding.compose import Candidate
 from dateline.coding.grammar import complement, surface_subject
 from dateline.coding.tree import VERBAL, Tree
-from dateline.records import Status
+from dateline.records import Actor, Status
 
 _DEFINITE = frozenset(("the", "that", "this", "these", "those", "same"))
 #: kinds that one side does alone: whom they are aimed at says nothing about who does them
@@ -25,7 +25,8 @@ _EVERYWHERE = frozenset(("election",))
 #: what did not happen is not recalled as what did
 _UNREAL = frozenset(("hypothetical", "denied"))
 _JOINT = "joint-exercise"
-_NEAR = 3  # sentences back to the exercises that "exercises were held" goes on about
+_VIOLENCE = "violence"  # the last event of violence, of whatever kind
+_NEAR = 3  # sentences back to what "exercises were held" and "the attack" go on about
 
 
 class Recall:
@@ -38,6 +39,7 @@ class Recall:
         self._found = found
         self._at = {candidate.token: candidate for candidate in found}
         self._known: dict[str, tuple[int, Filled]] = {}  # kind -> number of sentence and actors of its last event
+        self._victims = Victims(tree, found, filled)
 
     def complete(self, candidate: Candidate, state: Status) -> Filled:
         """The actors of the next event of the text, whose status is `state`; to be asked in the order of the text."""
@@ -48,10 +50,14 @@ class Recall:
                 if state in _UNREAL:
                     return filled
                 self._known[kind] = (self._tree.sentence[candidate.token], filled)
+                if candidate.type == "ASSAULT" and not _is_by_police(filled):
+                    self._known[_VIOLENCE] = self._known[kind]
                 if _is_joint(candidate, filled):
                     self._known[_JOINT] = self._known[kind]
             else:
                 filled = self._recalled(candidate, kind, filled)
+        if not filled.actors and state not in _UNREAL:
+            filled = self._victims.complete(candidate, filled)
         if candidate.entry.complement == "keep" and not filled.recipients:
             filled = self._those_who_did_it(candidate, filled)
         return filled
@@ -60,11 +66,29 @@ class Recall:
         if kind in _EVERYWHERE:
             return filled
         definite = self._is_definite(candidate)
-        earlier = self._known.get(_JOINT if candidate.kind == _JOINT else kind)
+        earlier = self._earlier(candidate, kind)
+        if earlier is not None and self._is_aimed_elsewhere(candidate, filled, earlier[1]):
+            return filled
         if earlier is not None and (definite or self._goes_on(candidate, earlier[0])):
             return _like(filled, earlier[1], f"the {candidate.kind} told before")
         later = next(self._later(candidate, kind), None) if definite and kind in _ALONE else None
         return filled if later is None else _like(filled, later, f"the {candidate.kind} told below")
+
+    def _earlier(self, candidate: Candidate, kind: str) -> tuple[int, Filled] | None:
+        """The last event that this one can be; "the attack" is any violence told shortly before."""
+        if kind == "attack":
+            earlier = self._known.get(_VIOLENCE)
+            here = self._tree.sentence[candidate.token]
+            return earlier if earlier is not None and here - earlier[0] <= _NEAR else None
+        return self._known.get(_JOINT if candidate.kind == _JOINT else kind)
+
+    def _is_aimed_elsewhere(self, candidate: Candidate, filled: Filled, earlier: Filled) -> bool:
+        """“The battle against the militia” is not the one with the army told before."""
+        if any(self._tree.objects_of(candidate.token, "against")) and not filled.recipients:
+            return True
+        sides = {_who(actor) for actor in (*earlier.recipients, *earlier.actors)}
+        aims = {_who(actor) for actor in filled.recipients}
+        return bool(aims and earlier.recipients) and aims.isdisjoint(sides)
 
     def _later(self, candidate: Candidate, kind: str) -> Iterator[Filled]:
         for other in self._found:
@@ -83,6 +107,8 @@ class Recall:
             return True
         if tree.pos[i] not in VERBAL:
             return self._has_article(i) or tree.sentence[i] == 0 or tree.lemma[i] in word_class("exercise_name")
+        if any(self._has_article(part.token) for part in candidate.absorbed if tree.pos[part.token] not in VERBAL):
+            return True  # "the attack killed five"
         subject = surface_subject(tree, i)
         things = word_class("ship") | word_class("missile") | word_class("aircraft")
         return subject is not None and tree.lemma[subject] in things and self._has_article(subject)
@@ -113,6 +139,48 @@ class Recall:
                     filled, recipients=others, reasons=(*filled.reasons, "recipient: those who did what it is about")
                 )
         return filled
+
+
+class Victims:
+    """Who did what was done to somebody: a report that tells who killed Ortiz has told it of "the slaying of Ortiz".
+
+    Where it tells of two who did, it has told it of neither.
+    """
+
+    def __init__(self, tree: Tree, found: Sequence[Candidate], filled: Mapping[int, Filled]) -> None:
+        self._tree = tree
+        self._by: dict[str, Filled] = {}
+        disputed: set[str] = set()
+        for candidate in found:
+            told = filled[candidate.token]
+            if candidate.type != "ASSAULT" or not any(actor.name for actor in told.actors):
+                continue
+            for victim in self._named(told):
+                before = self._by.setdefault(victim, told)
+                if {_who(actor) for actor in before.actors} != {_who(actor) for actor in told.actors}:
+                    disputed.add(victim)
+        for victim in disputed:
+            del self._by[victim]
+
+    def complete(self, candidate: Candidate, filled: Filled) -> Filled:
+        """`filled` with who did it, where the report tells so elsewhere."""
+        if candidate.type != "ASSAULT":
+            return filled
+        told = next((self._by[victim] for victim in self._named(filled) if victim in self._by), None)
+        return filled if told is None else _like(filled, told, "what was done to him is told elsewhere")
+
+    def _named(self, filled: Filled) -> list[str]:
+        """Those acted on who are one person each: a country is struck by many."""
+        return [a.id for a in filled.recipients if a.id is not None and a.id.startswith("person:")]
+
+
+def _who(actor: Actor) -> str:
+    return actor.id or actor.name or actor.text.lower()
+
+
+def _is_by_police(filled: Filled) -> bool:
+    """What police do is not what is called "the attack" afterwards."""
+    return bool(filled.actors) and all(actor.sectors[:1] == ("COP",) for actor in filled.actors)
 
 
 def _is_joint(candidate: Candidate, filled: Filled) -> bool:

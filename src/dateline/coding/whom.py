@@ -57,8 +57,8 @@ class Whom:
         if self._is_where(i):
             return ()
         found = self._paired(i) or self._at(i) or self._country_of_town(i)
-        is_described = (len(found) == 1 and not found[0].name) or (not found and self._is_somebody(i))
-        return (self._named_beside(i) or found) if is_described else found
+        is_one = len({(actor.start, actor.end) for actor in found}) < 2  # "Lebanese-Nigerian" has two countries
+        return (self._named_beside(i) or found) if is_one and not (found and found[0].name) else found
 
     def by_words(self, i: int, *, speaks: bool = False) -> tuple[Actor, ...]:
         """The same, and persons and bodies that are known by their noun alone; each of those joined to it.
@@ -120,11 +120,11 @@ class Whom:
         while tree.dep[top] == "conj" and tree.dep[tree.head[top]] in ("conj", "attr"):
             top = tree.head[top]  # "is a liar, a racist and a bully who"
         above = tree.head[top]
-        if tree.dep[i] == "appos" and tree.pos[above] in NOMINAL:
+        if tree.dep[i] == "appos" and (tree.entity[above] == "PERSON" or self._is_somebody(i)):
             yield above
         elif tree.dep[top] == "attr" and tree.lemma[above] in ("be", "become"):
             yield from tree.having(above, "nsubj")
-        if tree.tag[i] not in _PLURAL:
+        if tree.tag[i] not in _PLURAL and self._is_somebody(i):
             yield from tree.having(i, "appos")
 
     def _partner(self, i: int) -> tuple[Actor, ...]:
