@@ -26,6 +26,7 @@ from dateline.records import (
 
 Cells = Sequence[str]
 LONG = 600  # characters of a text that are shown
+_CELL = "text-align:left;vertical-align:top"
 
 
 def _text(value: object) -> str:
@@ -37,10 +38,14 @@ def _text(value: object) -> str:
 def _table(header: Cells, rows: Iterable[Cells], caption: str = "") -> str:
     """Cells are HTML already."""
     head = "".join(f'<th style="text-align:left">{escape(each)}</th>' for each in header)
-    cell = '<td style="text-align:left;vertical-align:top">'
-    body = "".join(f"<tr>{''.join(f'{cell}{each}</td>' for each in row)}</tr>" for row in rows)
+    styles = [_CELL + (";white-space:nowrap" if name in ("day", "published") else "") for name in header]
+    body = "".join(f"<tr>{''.join(map(_cell, styles, row))}</tr>" for row in rows)
     said = f'<caption style="text-align:left">{caption}</caption>' if caption else ""
     return f"<table>{said}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _cell(style: str, html: str) -> str:
+    return f'<td style="{style}">{html}</td>'
 
 
 def _facts(facts: dict[str, object]) -> str:
@@ -64,12 +69,13 @@ def _event_row(event: Event) -> Cells:
         *map(_text, (days(event.earliest, event.latest), event.title, who, _place(event.place))),
         *map(_text, (event.kind or event.type.lower(), event.status)),
         *map(_text, (event.source_count, event.report_count)),
-        _text("; ".join(f"{name} {field.verdict}" for name, field in event.fields.items() if _open(field.verdict))),
+        _text("; ".join(_not_agreed(event))),
     )
 
 
-def _open(verdict: str) -> bool:
-    return verdict in ("disputed", "growing")
+def _not_agreed(event: Event) -> list[str]:
+    fields = ((name.removeprefix("quantity:"), field.verdict) for name, field in event.fields.items())
+    return [f"{name} {verdict}" for name, verdict in fields if verdict in ("disputed", "growing")]
 
 
 def _story_row(story: Story) -> Cells:
