@@ -153,7 +153,7 @@ class _Slots:
         for name in names:
             for head in self._fillers(name.removeprefix("armed ")):
                 found = self._whom(head, taken, deep=name not in _WHERE and not self._is_no_agent(name, head))
-                if found and (not name.startswith("armed") or _is_armed(found[0])):
+                if found and (not name.startswith("armed") or _is_armed_body(found[0])):
                     return name, head, found
         return "", None, ()
 
@@ -206,7 +206,8 @@ class _Slots:
     def _fillers(self, name: str) -> Iterator[int]:
         token = self.candidate.token
         if self.verbal:
-            yield from slot(self.tree, token, name.removesuffix(" itself"))
+            for head in slot(self.tree, token, name.removesuffix(" itself")):
+                yield from self._whose_deed(head) if name == "subject" else (head,)
             if self.candidate.carrier not in (None, token) and name == "subject":
                 yield from slot(self.tree, self.candidate.carrier or token, name)
         else:
@@ -215,6 +216,15 @@ class _Slots:
             if told and self.tree.lemma[carrier or token] not in word_class("conducting"):
                 return  # Seoul "put the launch at dawn", Pyongyang "conducted the launch"
             yield from noun_slot(self.tree, token, name, carrier)
+
+    def _whose_deed(self, head: int) -> Iterator[int]:
+        """“Her campaign of air strikes killed ten”: whoever's deed the subject is acts, not the deed."""
+        tree = self.tree
+        if tree.pos[head] != "NOUN" or tree.lemma[head] not in word_class("force_use"):
+            yield head
+            return
+        for name in ("possessor", "by", "modifier", "support"):
+            yield from noun_slot(tree, head, name, None)
 
     def _whom(self, head: int, taken: list[tuple[int, int]], *, deep: bool = True) -> tuple[Actor, ...]:
         """The actors of the phrase, else whom its inside names: "the decision of the court"."""
@@ -271,11 +281,15 @@ _ASIDE = frozenset(
 
 def _is_aside(tree: Tree, i: int) -> bool:
     """“Two were wounded before police killed the attacker”: that is another deed."""
+    while tree.dep[i] == "conj":
+        i = tree.head[i]
     return any(tree.lower[k] in ("before", "after", "until") for k in tree.having(i, "mark", "advmod"))
 
 
-def _is_armed(actor: Actor) -> bool:
-    return bool(_FIGHTING.intersection(actor.sectors))
+def _is_armed_body(actor: Actor) -> bool:
+    """“The rebels' killing” is theirs, "Deputy Cole's killing" is not his."""
+    is_person = actor.id is not None and actor.id.startswith("person:")
+    return bool(_FIGHTING.intersection(actor.sectors)) and not is_person
 
 
 def _is_armed_or_state(actor: Actor) -> bool:

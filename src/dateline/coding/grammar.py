@@ -13,6 +13,7 @@ from dateline.coding.classes import word_class
 from dateline.coding.tree import NOMINAL, RELATIVE, VERBAL, Tree
 
 _CONNECTORS = frozenset(("as", "after", "before", "since", "until", "than"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _DASHES = frozenset(("-", "--", "–", "—"))
 _DATELINE = 8  # words that a dateline may have: "LAKE PLACID, New York (AP)"
 #: labels under which the act that a verb is about can stand: "agreed to send", "called for a halt to"
@@ -31,6 +32,8 @@ def surface_subject(tree: Tree, i: int, depth: int = 0) -> int | None:
     if depth > _DEPTH or above == i or _has_no_subject(tree, i):
         return None
     dep = tree.dep[i]
+    if dep == "advcl" and tree.tag[i] in _FINITE:
+        return _under_connector(tree, i) or surface_subject(tree, above, depth + 1)
     if dep == "conj":
         mistaken = _subject_taken_for_object(tree, i)
         if mistaken is not None:
@@ -52,6 +55,11 @@ def surface_subject(tree: Tree, i: int, depth: int = 0) -> int | None:
     if dep == "pcomp":
         return _subject_over(tree, above, depth)
     return None
+
+
+def _under_connector(tree: Tree, i: int) -> int | None:
+    """“After the mayor, pressed by voters, resigned”: parsers hang the mayor under "after"."""
+    return next((k for k in tree.objects_of(i, *_CONNECTORS) if k < i and tree.pos[k] in NOMINAL), None)
 
 
 def _has_no_subject(tree: Tree, i: int) -> bool:

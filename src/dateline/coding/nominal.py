@@ -44,6 +44,10 @@ def noun_slot(tree: Tree, i: int, name: str, carrier: int | None) -> Iterator[in
             for k in tree.having(i, "acl", "relcl"):  # "the ruling handed down by the court"
                 if tree.lemma[k] in verbs("doing"):
                     yield from tree.objects_of(k, name)
+            for place in tree.objects_of(i, "in", "at", "on", "near"):  # "attacks in Paris that were claimed by"
+                for k in tree.having(place, "acl", "relcl"):
+                    if tree.lemma[k] == "claim":
+                        yield from tree.objects_of(k, name)
         measured = _measure(tree, i)
         if measured is not None:
             yield from tree.objects_of(measured, name)

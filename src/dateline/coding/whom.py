@@ -66,6 +66,8 @@ class Whom:
         `speaks`: is the event an act of speech, which a letter or a lawsuit does too?
         """
         known = self.known(i)
+        if self._tree.pos[i] == "PRON" and not any(actor.name or actor.country for actor in known):
+            known = self._introduced(i) or known
         found = list(known)
         if not known and self._tree.dep[i] == "attr" and not self._is_somebody(i):
             subject = self._tree.first(self._tree.head[i], "nsubj")  # "was the fiercest on the stage, mocking him"
@@ -76,6 +78,13 @@ class Whom:
             if words is not None and is_new and not any(a.start < words.end and words.start < a.end for a in known):
                 found.append(words)
         return tuple(sorted(found, key=lambda actor: actor.start)) if len(found) > len(known) else known
+
+    def _introduced(self, i: int) -> tuple[Actor, ...]:
+        """A pronoun of nobody by name: the phrase that it stands for."""
+        fuller = self._resolved.reading.antecedents.get(i)
+        if fuller is None or self._tree.pos[fuller.root.i] == "PRON":
+            return ()
+        return self.by_words(fuller.root.i)
 
     def _at(self, i: int) -> tuple[Actor, ...]:
         return self._resolved.actors.at(self._doc[i])

@@ -82,7 +82,7 @@ class _Persons:
             covered.update(range(name.first, name.last + 1))
             who[name.last] = self._person(name.words, name.last, name.first) or name.words
         for token in self._doc:
-            if token.tag_ in ("NNP", "NNPS") and token.i not in covered and token.dep_ != "compound":
+            if _may_be_surname(token) and token.i not in covered and not _is_part_of_name(token):
                 words = fold(token.text)
                 if words in self._by_word and token.text[:1].isupper():
                     person = self._person((words,), token.i, token.i)
@@ -130,6 +130,18 @@ class _Persons:
         kept = self.phrases.get(words)
         if kept is None or _fullness(span, words) > _fullness(kept, words):
             self.phrases[words] = span
+
+
+def _may_be_surname(token: Token) -> bool:
+    """Parsers take "Sanders" and "Banks" for common nouns where they stand within a sentence."""
+    return token.tag_ in ("NNP", "NNPS") or (
+        token.tag_ in ("NN", "NNS") and token.text[:1].isupper() and not token.is_sent_start
+    )
+
+
+def _is_part_of_name(token: Token) -> bool:
+    """Keller in "Keller Avenue" is nobody; in "the Keller attack" she is."""
+    return token.dep_ == "compound" and (token.head.tag_ in ("NNP", "NNPS") or token.head.text[:1].isupper())
 
 
 def _repeats(words: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -18,3 +18,5 @@ class Mention:
     plural: bool
     #: None for a name that the pipeline gives no kind: it may be a person, and is hardly a thing
     human: bool | None
+    #: a common noun for things: "they" is rather somebody else
+    thing: bool = False

@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Span, Token
 from dateline.language.mention import Mention
 from dateline.language.names import Gender, people
 from dateline.language.quoted import SAYING, Quotes, quoted
-from dateline.language.somebody import individuals
+from dateline.language.somebody import individuals, somebody
 
 _SINGULAR: dict[str, Gender] = {
     "he": "male", "him": "male", "his": "male", "himself": "male",
@@ -123,9 +123,9 @@ class Pronouns:
         """
         own = _subject_of_clause(token)
         may_be_own = _may_be_own_subject(token)
-        for mention in reversed(topics.subjects):
-            if fits(mention) and (mention.head != own or may_be_own):
-                return mention
+        free = [m for m in reversed(topics.subjects) if fits(m) and (m.head != own or may_be_own)]
+        if free:
+            return next((m for m in free if not m.thing), free[0])
         found = _only(topics.owners, fits) or _only(topics.others, fits) if token.lower_ in _SINGULAR else None
         if found is not None:
             return found
@@ -193,7 +193,9 @@ class Pronouns:
         known = self._known.get(at)
         person = self._person_at_root.get(known.root.i) if known is not None else None
         gender = person.gender if person else people().gender_of_word.get(head.lower_)
-        return Mention(token.i, person.name if person else (), gender, self._is_plural(head), self._is_human(head))
+        name, plural = (person.name if person else ()), self._is_plural(head)
+        thing = head.tag_ in ("NN", "NNS") and head.lemma_ not in somebody()
+        return Mention(token.i, name, gender, plural, self._is_human(head), thing)
 
     def _is_plural(self, head: Token) -> bool:
         return head.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in head.rights)
