@@ -155,7 +155,7 @@ def _after_title(doc: Doc, start: int) -> bool:
 def _trimmed(doc: Doc, first: int, last: int) -> PersonName | None:
     """The name without titles before it and possessive marks after it, drawn left over given names left out."""
     titles = people().titles
-    while last >= first and not doc[last].is_alpha and "-" not in doc[last].text and "." not in doc[last].text:
+    while last >= first and not doc[last].text[:1].isalpha():  # "'s", ","; but "Min'er" is a name
         last -= 1
     while first <= last and (doc[first].lower_ in titles or not doc[first].text[:1].isupper()):
         first += 1

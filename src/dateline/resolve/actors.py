@@ -7,7 +7,7 @@ them says is None.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -17,10 +17,11 @@ from spacy.tokens import Doc, Span, Token
 from dateline.language import Reading
 from dateline.language.names import PersonName, fold, people, person_names, phrase_start
 from dateline.records import Actor, Place
-from dateline.resolve.describe import ORGANISED, Describer, Description
+from dateline.resolve.describe import NON_STATES, ORGANISED, Describer, Description
 from dateline.resolve.gazetteer import lookup_place
 from dateline.resolve.holders import Holder, holder_named
 from dateline.resolve.home import home
+from dateline.resolve.lands import Lands
 from dateline.resolve.lexicon import Hit, find_names
 from dateline.resolve.persons import AUTHORITIES, Persons, actor_at
 from dateline.resolve.phrases import (
@@ -98,7 +99,15 @@ class Actors:
     @cached_property
     def _describer(self) -> Describer:
         hits = {i: hit for i, hit in self._hits.items() if i not in self._people or hit.known.kind in ORGANISED}
-        return Describer(self._doc, hits, self.at, self._date)
+        named = {hit.known.country for hit in self._hits.values() if hit.known.kind in _PLACES and hit.known.country}
+        lands = Lands(self._doc, self._hits, dict(self._places_by_token()), frozenset(named))
+        return Describer(self._doc, hits, self.at, self._date, lands)
+
+    def _places_by_token(self) -> Iterator[tuple[int, Place]]:
+        for place in self._places:
+            span = self._doc.char_span(place.start, place.end, alignment_mode="expand")
+            for token in span or ():
+                yield token.i, place
 
     def _find(self, head: Token) -> tuple[Actor, ...]:
         if head.tag_ in _PRONOUN_TAGS:
@@ -156,6 +165,9 @@ class Actors:
         """The actors of a phrase without what is joined to it."""
         hit = self._hits.get(head.i)
         name = self._people.get(head.i)
+        ship = self._describer.ship(head, phrase_start(head))
+        if ship is not None:  # "HMS Queen Elizabeth"
+            return (self._described(phrase_start(head), ship),)
         if hit is not None and hit.known.kind == "person":
             return (self._persons.actor(head, name or PersonName(hit.start, hit.end - 1, ()), hit.known.holder),)
         if name is not None and (hit is None or hit.known.kind in _PLACES):
@@ -196,11 +208,22 @@ class Actors:
         if known.kind in _NATIONAL:
             return self._nation(head, hit)
         start = min(phrase_start(head), hit.start)
-        country = known.country
-        if country in _ACROSS_BORDERS:
-            branch = self._describer.countries_before(start, hit.start)
-            country = branch[-1] if branch else country
-        return (self._actor(start, hit.end, known.name, "org:" + fold(known.name), country, known.sectors),)
+        country = self._country_beside(start, hit)
+        if country is None:
+            return (self._actor(start, hit.end, known.name, "org:" + fold(known.name), known.country, known.sectors),)
+        name = self._doc[hit.start : hit.end].text
+        return (self._actor(start, hit.end, name, f"org:{country}:{fold(name)}", country, known.sectors),)
+
+    def _country_beside(self, start: int, hit: Hit) -> str | None:
+        """The country beside an organisation, where that is its branch or a namesake: "Canada's Conservative Party"."""
+        before = self._describer.countries_before(start, hit.start)
+        if not before or before[-1] == hit.known.country:
+            return None
+        if hit.known.country in _ACROSS_BORDERS:
+            return before[-1]
+        last = hit.start - 2 if self._doc[hit.start - 1].tag_ == "POS" else hit.start - 1
+        beside = self._hits.get(last)
+        return before[-1] if beside is not None and hit.known.country not in NON_STATES else None
 
     def _nation(self, head: Token, hit: Hit) -> tuple[Actor, ...]:
         """A country by its name, or its people: "the French" are France, "three Syrians" are civilians."""
@@ -251,9 +274,7 @@ class Actors:
         named = next((other for other in appositions(head) if self._is_person(other)), None)
         if named is not None and len(said.countries) == 1:
             return self._placed(self.at(named)[:1], start, named.i + 1)
-        return tuple(
-            self._actor(start, said.end, said.name, said.id, country, said.sectors) for country in said.countries
-        )
+        return tuple(self._described(start, said, country) for country in said.countries)
 
     def _titled(self, head: Token) -> Token | None:
         """The name behind a title with "of": "Speaker of the House Kevin McCarthy"."""
@@ -318,6 +339,9 @@ class Actors:
         return (self._actor(start, head.i + 1, name, "org:" + fold(name), country, ()),)
 
     # ------------------------------------------------------------------------------------------------ records
+
+    def _described(self, start: int, said: Description, country: str | None = None) -> Actor:
+        return self._actor(start, said.end, said.name, said.id, country or said.countries[0], said.sectors)
 
     def _actor(
         self, start: int, end: int, name: str | None, id_: str | None, country: str | None, sectors: tuple[str, ...]

@@ -15,6 +15,7 @@ from dateline.language import Reading, parse
 from dateline.records import Actor, Report
 from dateline.resolve.actors import Actors
 from dateline.resolve.phrases import NOUN_TAGS
+from dateline.resolve.places import find_places
 from dateline.settings import Settings
 
 #: a subject that speaks is somebody, not a place
@@ -53,7 +54,7 @@ def _sentence(phrase: str, context: str) -> str:
 
 def _actor(reading: Reading, phrase: str) -> Actor | None:
     """Of the places where the text has the phrase, the first that stands for somebody."""
-    actors = Actors(reading)
+    actors = Actors(reading, find_places(reading.doc, Settings()))
     found: Actor | None = None
     country: str | None = None
     for span in _occurrences(reading, phrase):

@@ -15,19 +15,19 @@ from spacy.tokens import Doc, Token
 from dateline import knowledge
 from dateline.language.names import fold, people
 from dateline.records import Actor
-from dateline.resolve.gazetteer import lookup_place
 from dateline.resolve.holders import holder_of
+from dateline.resolve.lands import Lands
 from dateline.resolve.lexicon import Hit
-from dateline.resolve.phrases import complements, is_detached, is_indefinite, is_singular, phrase_words
+from dateline.resolve.phrases import complements, conjuncts, is_detached, is_indefinite, is_singular, phrase_words
 from dateline.resolve.sectors import Noun, combined, last_noun, longest_noun, names_forces, says_former, tables
 
 #: kinds of known names that somebody can belong to
 ORGANISED = frozenset({"org", "group", "seat", "party"})
 _NATIONAL = frozenset({"country", "adjective", "demonym", "capital"})
-_NON_STATES = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
+#: what stands in the place of a country
+NON_STATES = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 #: prepositions after which stands whom or where somebody belongs to; "ambassador to Chad" does not belong to Chad
 _BELONGING = frozenset({"of", "for", "from", "in", "at", "near", "with", "inside", "within", "across"})
-_LARGE = 6.0  # powers of ten in people
 _MOST = 8  # countries joined in one phrase; more is a list gone astray
 
 
@@ -44,6 +44,8 @@ class Description:
     former: bool = False
     #: of an owner: only where somebody is ("an adviser in Ohio"), which says nothing of what he is
     located: bool = False
+    #: of an owner: only part of its country ("the government of West Bengal"), whose offices are not the country's
+    part: bool = False
     #: the office that the noun names, in its usual name
     office: str = ""
 
@@ -57,6 +59,7 @@ class Describer:
     #: actors of another noun phrase of the report
     at: Callable[[Token], tuple[Actor, ...]]
     date: str | None
+    lands: Lands
 
     def phrase(self, head: Token, start: int) -> Description | None:
         """The description of a phrase by its head noun; None where the noun names no actor."""
@@ -67,13 +70,15 @@ class Describer:
             noun, count = longer, 1
         if words == [head.lower_] and head.lower_ in tables().mass and not any(True for _ in head.lefts):
             return None
-        ship = self._ship(head, start)
+        ship = self.ship(head, start)
         if noun is None or ship is not None:
             return ship
         before = words[:-count]
         countries = self.countries_before(start, head.i)
         owner, owner_end = self._owner(head, start, countries, end)
+        part = owner is not None and owner.part
         if not countries:
+            part = part or owner is None
             countries = owner.countries if owner else self._place_before(start, head.i)
         located = owner is not None and owner.located and not owner.sectors
         sectors = combined(
@@ -90,7 +95,7 @@ class Describer:
             former=says_former(before),
             office=noun.office,
         )
-        return self._identified(description, noun, head, start, owner)
+        return description if part and noun.office else self._identified(description, noun, head, start, owner)
 
     def title(self, start: int, end: int) -> Description | None:
         """The description in the words before a name: "Chinese Defense Minister"."""
@@ -136,8 +141,8 @@ class Describer:
             token = self.doc[i]
             if i in self.hits or is_detached(token):
                 continue
-            if token.ent_type_ == "GPE" or (token.tag_ == "NNP" and _is_large_town(token)):
-                country = _country_of_place(self.doc, token)
+            country = self.lands.country(token, start)
+            if country or token.ent_type_ == "GPE":
                 return (country,) if country else ()
         return ()
 
@@ -163,6 +168,9 @@ class Describer:
                 owners = self.at(child)
                 if owners:
                     return _joined(owners), 0
+                country = self.lands.country(child, start)
+                if country:
+                    return Description((country,), part=True), 0
         for preposition, noun in complements(head):
             if preposition not in _BELONGING or noun.i < end:
                 continue
@@ -175,20 +183,35 @@ class Describer:
 
     def _belongs_to(self, noun: Token, preposition: str) -> Description | None:
         hit = self.hits.get(noun.i)
-        if hit is not None and hit.known.kind in _NATIONAL and not any(c.dep_ == "conj" for c in noun.rights):
-            return Description((hit.known.country,), (), end=hit.end)
+        states = self._states_from(noun)
+        if states:
+            countries = tuple(dict.fromkeys(state.known.country for state in states))[:_MOST]
+            return Description(countries, (), end=states[-1].end)
         owners = self.at(noun)
         if owners and (owners[0].country or owners[0].sectors):
             return replace(_joined(owners), end=_end_token(self.doc, noun, owners))
         if hit is not None:
             return Description((hit.known.country,), (), end=hit.end)
         if noun.tag_ in ("NNP", "NNPS"):
-            country = _country_of_place(self.doc, noun)
+            country = self.lands.country(noun, noun.left_edge.i, sure=True)
             if country:
-                return Description((country,), (), end=noun.i + 1)
+                return Description((country,), (), end=noun.i + 1, part=True)
         return None
 
-    def _ship(self, head: Token, start: int) -> Description | None:
+    def _states_from(self, noun: Token) -> tuple[Hit, ...]:
+        """A country or capital with those joined to it ("of Manila and Washington"); empty where one is none."""
+        hit = self.hits.get(noun.i)
+        if hit is None or hit.known.kind not in _NATIONAL:
+            return ()
+        found: tuple[Hit, ...] = (hit,)
+        for other in conjuncts(noun):
+            theirs = self._states_from(other)
+            if not theirs:
+                return ()
+            found += theirs
+        return found
+
+    def ship(self, head: Token, start: int) -> Description | None:
         """A ship by its prefix: "the USS Milius"."""
         for token in self.doc[start : head.i]:
             country = tables().ships.get(token.text)
@@ -205,7 +228,7 @@ class Describer:
         if len(said.countries) > 1 or said.former:
             return said
         belongs = owner is not None and owner.id is not None and not owner.id.startswith("country:")
-        if noun.office and country and country not in _NON_STATES and not belongs:
+        if noun.office and country and country not in NON_STATES and not belongs:
             return self._office(said, noun, head, country)
         if head.tag_ in ("NNP", "NNPS") and not is_indefinite(head) and head.lower_ not in people().titles:
             name = _proper_name(self.doc, start, head)
@@ -255,15 +278,6 @@ def _with_complement(doc: Doc, head: Token, words: list[str]) -> tuple[Noun | No
     return None, 0
 
 
-def _country_of_place(doc: Doc, noun: Token) -> str | None:
-    """The country of a town or region named in the phrase."""
-    start = noun.i
-    while start > 0 and doc[start - 1].tag_ in ("NNP", "NNPS") and doc[start - 1].ent_type_ == noun.ent_type_ != "":
-        start -= 1
-    place = lookup_place(doc[start : noun.i + 1].text)
-    return place.country if place is not None else None
-
-
 def _proper_name(doc: Doc, start: int, head: Token) -> str | None:
     """The capitalised words that end at the head, without the article: "Tufts University"."""
     first = head.i
@@ -274,14 +288,8 @@ def _proper_name(doc: Doc, start: int, head: Token) -> str | None:
     return doc[first : head.i + 1].text
 
 
-def _is_large_town(token: Token) -> bool:
-    """A town so large that its name alone means it, whatever the pipeline takes it for: "Karachi shopkeepers"."""
-    place = lookup_place(token.text) if token.ent_type_ not in ("PERSON", "") else None
-    return place is not None and place.kind == "city" and place.prominence > _LARGE
-
-
 def _any_state(countries: tuple[str | None, ...]) -> bool:
-    return any(country and country not in _NON_STATES for country in countries)
+    return any(country and country not in NON_STATES for country in countries)
 
 
 def _is_person_office(office: str) -> bool:

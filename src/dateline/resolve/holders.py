@@ -13,6 +13,9 @@ from functools import cache
 from dateline import knowledge
 from dateline.language.names import fold, people
 
+#: whom a surname means that several people in office bear
+_LEADERS = frozenset({"president", "prime minister", "chancellor", "supreme leader"})
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -128,7 +131,7 @@ def holder_of(country: str, office: str, date: str | None) -> Holder | None:
         for holder in holders().by_office.get((country, office), ())
         if any(term.office == office and term.country == country and term.covers(date) for term in holder.terms)
     ]
-    return found[0] if len(found) == 1 else None
+    return _only(found)
 
 
 def holder_named(
@@ -136,7 +139,8 @@ def holder_named(
 ) -> Holder | None:
     """Whom a bare surname means on a day: the one person of the table who bears it and is in office.
 
-    A surname that many people bear needs a title that fits the office (`sectors`).
+    Of several the one who heads a state or government, if one does. A surname that many people bear needs a title that
+    fits the office (`sectors`).
     """
     folded = fold(surname)
     if folded in people().common_surnames and not sectors:
@@ -148,4 +152,13 @@ def holder_named(
         and (country is None or term.country == country)
         and (not sectors or set(sectors) & set(term.sectors))
     ]
+    return _only(found) or _only([holder for holder in found if _leads(holder, date)])
+
+
+def _leads(holder: Holder, date: str | None) -> bool:
+    term = holder.term_on(date)
+    return term is not None and term.office in _LEADERS
+
+
+def _only(found: list[Holder]) -> Holder | None:
     return found[0] if len(found) == 1 else None

@@ -126,8 +126,12 @@ def find_names(doc: Doc) -> list[Hit]:
 
 
 def _is_part_of_another(doc: Doc, hit: Hit, before: Hit | None) -> bool:
-    """Known words that here are part of another name: New Jersey, German's brother, Peru's Congress."""
+    """Known words that here are part of another name: New Jersey, British Columbia, Peru's Congress."""
     kind, start = hit.known.kind, hit.start
+    if kind == "adjective" and hit.end < len(doc) and doc[hit.end].text[:1].isupper():
+        place = lookup_place(doc[start : hit.end + 1].text)
+        if place is not None and place.country != hit.known.country:
+            return True
     if kind in ("country", "capital") and start and doc[start - 1].text[:1].isupper():
         place = lookup_place(doc[start - 1 : hit.end].text)
         return place is not None and place.country != hit.known.country

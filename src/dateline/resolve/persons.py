@@ -6,12 +6,12 @@ to another country is a namesake.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from dateline.language.names import PersonName, fold, phrase_start
+from dateline.language.names import PersonName, fold, people, phrase_start
 from dateline.records import Actor
 from dateline.resolve.describe import Describer, Description
 from dateline.resolve.holders import Holder, holder_named, holders
@@ -19,6 +19,8 @@ from dateline.resolve.phrases import NOUN_TAGS, appositions
 
 #: what a country has of its own: in a report about one country "the senator" and "police" are that country's
 AUTHORITIES = frozenset({"GOV", "COP", "JUD", "LEG"})
+#: what no holder of an office is at the same time
+_PRIVATE = frozenset({"EDU", "MED", "JRN", "LAB", "AGR", "REF", "REL", "CRM", "BUS"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +46,36 @@ class Persons:
         country = next((d.countries[0] for d in descriptions if d.countries[0]), None)
         sectors = next((d.sectors for d in descriptions if d.sectors), ())
         holder = holder or self._holder(full, country, sectors)
-        if holder is not None and country is not None and country not in holder.countries:
-            holder = None  # a namesake: the report gives him to another country
+        if holder is not None and self._is_namesake(holder, full, descriptions):
+            holder = None
         former = any(d.former for d in descriptions)
         if holder is not None:
             country = country or holder.country_on(self.date)
             if not former:
-                sectors = holder.sectors_on(self.date) if self.date or not sectors else sectors
+                sectors = (holder.sectors_on(self.date) or sectors) if self.date or not sectors else sectors
         elif country is None and sectors[:1] and sectors[0] in AUTHORITIES:
             country = self.home
         span = self.doc[min(phrase_start(head), name.first) : max(name.last, head.i) + 1]
         shown, id_ = self._identity(full, holder)
         return actor_at(span, shown, id_, country, ("CVL",) if former else sectors)
+
+    def _is_namesake(self, holder: Holder, name: PersonName, said: Sequence[Description]) -> bool:
+        """Somebody else of that name: of another country, or, with a common surname, evidently a private person."""
+        countries = [description.countries[0] for description in said if description.countries[0]]
+        if countries:
+            return countries[0] not in holder.countries
+        if fold(self.doc[name.last].text) not in people().common_surnames:
+            return False
+        sectors = next((description.sectors for description in said if description.sectors), ())
+        if not sectors:
+            return self._has_age(name)
+        in_office = holder.term_on(self.date)
+        return in_office is not None and _PRIVATE.issuperset(sectors) and not set(sectors) & set(in_office.sectors)
+
+    def _has_age(self, name: PersonName) -> bool:
+        """Is an age set beside the name, as news does of people whom nobody knows: "Paul Ryan, 34, of Leeds"?"""
+        after = self.doc[name.last + 1 : name.last + 4]
+        return len(after) == 3 and after[0].text == "," and after[1].like_num and after[2].text in (",", ".")
 
     def _full(self, head: Token, name: PersonName) -> PersonName:
         """The fullest form of the name in the report."""
