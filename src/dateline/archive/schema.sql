@@ -349,9 +349,10 @@ FROM mention JOIN report ON report.id = mention.report;
 
 -- Full-text search --------------------------------------------------------------------------------------------------------
 -- Each index holds no text of its own but points at a table or view above; triggers keep it in step.
+-- A table is named in double quotes: by them Datasette knows which index searches it.
 
 CREATE VIRTUAL TABLE report_search USING fts5 (
-  title, text, content='report', content_rowid='number', tokenize='porter unicode61 remove_diacritics 2'
+  title, text, content="report", content_rowid='number', tokenize='porter unicode61 remove_diacritics 2'
 );
 CREATE TRIGGER report_search_in AFTER INSERT ON report BEGIN
   INSERT INTO report_search (rowid, title, text) VALUES (new.number, new.title, new.text);
@@ -361,7 +362,7 @@ CREATE TRIGGER report_search_out AFTER DELETE ON report BEGIN
 END;
 
 CREATE VIRTUAL TABLE statement_search USING fts5 (
-  content, content='statement', content_rowid='number', tokenize='porter unicode61 remove_diacritics 2'
+  content, content="statement", content_rowid='number', tokenize='porter unicode61 remove_diacritics 2'
 );
 CREATE TRIGGER statement_search_in AFTER INSERT ON statement BEGIN
   INSERT INTO statement_search (rowid, content) VALUES (new.number, new.content);
@@ -383,7 +384,7 @@ CREATE TRIGGER mention_search_out BEFORE DELETE ON mention BEGIN
 END;
 
 CREATE VIRTUAL TABLE event_search USING fts5 (
-  title, actors, place, content='event', content_rowid='number', tokenize='porter unicode61 remove_diacritics 2'
+  title, actors, place, content="event", content_rowid='number', tokenize='porter unicode61 remove_diacritics 2'
 );
 CREATE TRIGGER event_search_in AFTER INSERT ON event BEGIN
   INSERT INTO event_search (rowid, title, actors, place) VALUES (new.number, new.title, new.actors, new.place);
