@@ -33,7 +33,7 @@ FRONT = "/"
 #: where a copy has nothing to show: data by address, the feed, and files
 _LEFT_OUT = ("/api", "/feed.atom", "/static/")
 #: a policy for each page, should anything slip through: no script, nothing from anywhere but the copy itself
-_POLICY = "default-src 'none'; style-src file: 'self'; img-src file: 'self'"
+_POLICY = "default-src 'none'; style-src file: 'self'; img-src file: 'self'; font-src file: 'self'"
 _MORE_STYLE = "\n/* In a copy: links that lead out of it are plain words. */\na:not([href]) { color: inherit; }\n"
 _MORE_STYLE += ".copy { max-width: 78rem; margin: 0 auto; padding: 0 1.25rem 1.5rem; }\n"
 
