@@ -91,3 +91,13 @@ def test_judging_needs_an_archive(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "dateline add" in done.stderr
     assert not (tmp_path / "none.db").exists()
+
+
+def test_outlets_are_compared(filled: str) -> None:
+    done = dateline("compare", "Baltic Evening", "northern sentinel", "-a", filled)
+    assert done.returncode == 0
+    assert "first" in done.stdout
+    assert "left out" in done.stdout
+    found = json.loads(dateline("compare", "Baltic Evening", "Northern Sentinel", "-a", filled, "-f", "json").stdout)
+    assert set(found) == {"outlets", "events"}
+    assert dateline("compare", "Baltic Evenin", "Northern Sentinel", "-a", filled).returncode == 2

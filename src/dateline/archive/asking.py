@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 import msgspec
 
-from dateline.archive import beside, counting, database
+from dateline.archive import beside, comparing, counting, database
 from dateline.archive.filters import THIS_STORY, EventFilter, Order, found, select
 from dateline.archive.reading import (
     REPORT_COLUMNS,
@@ -291,6 +291,17 @@ class Asking:
     def _current(self, kind: beside.Kind, id: str) -> str | None:
         return self._ask(beside.current, kind, id)
 
+    def compare(self, *sources: str, wanted: EventFilter | None = None, **fields: Any) -> comparing.Comparison:
+        """Outlets side by side: the events that each tells or leaves out, how early, and where they differ.
+
+        Only events that the filter lets through (`since`, `country` ... as for `events`) are compared. UnknownOutlet
+        where fewer than two outlets are named, or one that no report is of.
+        """
+        outlets = self._ask(comparing.outlets_named, sources)
+        filters = (_of_outlet(wanted or EventFilter(**fields), source) for source in outlets)
+        events = {event.id: event for each in filters for event in self.events(each)}
+        return self._ask(comparing.compare, outlets, events.values())
+
     def _ask(self, question: Callable[Concatenate[sqlite3.Connection, P], T], *args: P.args, **more: P.kwargs) -> T:
         with database.in_words(self.path, self._busy_seconds):
             return question(self._database, *args, **more)
@@ -302,6 +313,10 @@ class Asking:
     def _one(self, query: str, *values: Any) -> Row | None:
         row: Row | None = self._rows(query, *values).fetchone()
         return row
+
+
+def _of_outlet(wanted: EventFilter, source: str) -> EventFilter:
+    return msgspec.structs.replace(wanted, source=source)
 
 
 def _all_or(limit: int | None) -> int:

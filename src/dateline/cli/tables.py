@@ -31,10 +31,11 @@ def show(kind: str, records: Sequence[Any], output: Path | None = None) -> None:
         with output.open("w", encoding="utf-8") as stream:
             _table(kind, records, Console(file=stream, width=PIPE_WIDTH))
     else:
-        _table(kind, records, _console())
+        _table(kind, records, console_for_tables())
 
 
-def _console() -> Console:
+def console_for_tables() -> Console:
+    """The terminal; where there is none, a page wide enough for tables."""
     console = Console()
     return console if console.is_terminal else Console(width=PIPE_WIDTH)
 
@@ -147,7 +148,7 @@ def show_event(
 
     With `why` also what speaks for and against each join, what people judged, and the ids that a judgement needs.
     """
-    console = _console()
+    console = console_for_tables()
     console.print(Text(event.title, style="bold"))
     coded = " ".join(filter(None, (event.type, event.mode, event.kind, f"({event.status})")))
     place = (event.place.name or event.place.text) if event.place else "place not said"
@@ -196,7 +197,7 @@ def _evidence_table(evidence: Sequence[Evidence], *, with_ids: bool) -> Table:
 
 def show_explained(report: Report, explained: Sequence[tuple[Mention, Sequence[str]]]) -> None:
     """Each mention of a report with its sentence and what decided it."""
-    console = _console()
+    console = console_for_tables()
     console.print(Text(report.title or report.id, style="bold"))
     for mention, reasons in explained:
         sentence = Text(report.text[mention.sentence.start : mention.sentence.end].replace("\n", " "))

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dateline.records import Actor, Judgement, Struck
+
+if TYPE_CHECKING:
+    from dateline.archive.comparing import Carried, Difference
 
 
 def days(earliest: str | None, latest: str | None) -> str:
@@ -53,6 +56,23 @@ def judgement_in_words(judgement: Judgement) -> str:
 def struck_in_words(struck: Struck) -> str:
     """Who judged a value wrong when, and why."""
     return f"judged wrong by {struck.by} on {struck.on[:10]}" + (f": {struck.reason}" if struck.reason else "")
+
+
+def behind_in_words(carried: Carried) -> str:
+    """How early an outlet told an event: "first", "+3 h", "+2 days"; "told" where a day of publication is missing."""
+    if carried.hours_behind is not None and 0 < carried.hours_behind < 24:
+        return (
+            f"+{carried.hours_behind:.0f} h" if carried.hours_behind >= 1 else f"+{carried.hours_behind * 60:.0f} min"
+        )
+    if carried.days_behind is None:
+        return "told"
+    return f"+{carried.days_behind} day{'s' * (carried.days_behind > 1)}" if carried.days_behind else "first"
+
+
+def difference_in_words(difference: Difference) -> str:
+    """What each outlet says of a field: "killed: Baltic Evening about 40; Volga Herald 93"."""
+    said = (f"{source} {' / '.join(map(value_in_words, values))}" for source, values in difference.values.items())
+    return f"{difference.field.removeprefix('quantity:')}: {'; '.join(said)}"
 
 
 def _count(low: float, high: float, *, approximate: bool) -> str:
