@@ -97,10 +97,15 @@ def _add(
 
 
 def _near_reports(report: str, shelf: Shelf) -> dict[str, float]:
-    """Reports that are linked to this one, with how surely they are of one story."""
+    """Reports that are copies of this one or rather of its story, with how surely they are of one story.
+
+    A link against one story leads nowhere: mentions of two stories meet by what they say themselves.
+    """
     near: dict[str, float] = {}
     for kind in ("stories", "copies"):
         for link in shelf.links(kind, [report], reasons=False):
+            if kind == "stories" and link.score <= 0:
+                continue
             other = link.b if link.a == report else link.a
             near[other] = max(near.get(other, link.score), link.score)
     return near
