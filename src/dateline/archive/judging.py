@@ -55,7 +55,7 @@ class Judging(Asking):
             for other in self.judgements():
                 if other.by == (by or getuser()) and {name: getattr(other, name) for name in said} == said:
                     return other
-            moment = on or datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+            moment = on or _now()
             judgement = Judgement(id="", by=by or getuser(), on=moment, reason=reason, **said)
             return self._take(_with_id(judgement))
 
@@ -73,7 +73,7 @@ class Judging(Asking):
             judgement = read_judgement(rows[0][0])
             if judgement.undone_on:
                 return judgement
-            moment = on or datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+            moment = on or _now()
             return self._take(msgspec.structs.replace(judgement, undone_by=by or getuser(), undone_on=moment))
 
     def take_judgements(self, judgements: Iterable[Judgement]) -> int:
@@ -174,6 +174,11 @@ class Judging(Asking):
             for reading in sorted(readings(member, field, cast)):
                 found.setdefault(reading, []).append(member.mention.id)
         return found
+
+
+def _now() -> str:
+    """To the millisecond, since of two judgements that contradict each other the later one holds."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def _plain(value: str) -> str:
