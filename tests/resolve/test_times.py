@@ -262,3 +262,8 @@ def test_spans_are_exact_ordered_and_apart(reading: Read, text: str) -> None:
 def test_an_undated_report_that_names_one_day_in_full_dates_its_other_days(reading: Read) -> None:
     text = "The vote was on Thursday, 13 April 2023. On Monday, 10 April, the council had met; it meets again in May."
     assert [time.value for time in find_times(reading(text).doc, None)] == ["2023-04-13", "2023-04-10", "2023-05"]
+
+
+def test_a_slip_of_the_weekday_does_not_move_a_date_by_a_year(reading: Read) -> None:
+    times = find_times(reading("The vote had been held on Wednesday 13 April.").doc, "2023-04-14")
+    assert [time.value for time in times] == ["2023-04-13"]

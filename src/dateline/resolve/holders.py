@@ -6,15 +6,18 @@ before the first term it says nothing.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
 from dateline import knowledge
-from dateline.language.names import fold, people
+from dateline.language.names import fold, people, sound
 
 #: whom a surname means that several people in office bear
 _LEADERS = frozenset({"president", "prime minister", "chancellor", "supreme leader"})
+_CONSONANTS = re.compile(r"[^a ]")
+_ENOUGH = 6  # consonants that a name needs for its sound to tell it from others
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,8 @@ class Holders:
     people: tuple[Holder, ...]
     by_surname: dict[str, tuple[Holder, ...]]
     by_name: dict[str, Holder]
+    #: under coarse keys, where only one person has the key
+    by_sound: dict[str, Holder | None]
     by_office: dict[tuple[str, str], tuple[Holder, ...]]
 
 
@@ -103,8 +108,36 @@ def holders() -> Holders:
         people=everyone,
         by_surname={key: tuple(found) for key, found in surnames.items()},
         by_name=names,
+        by_sound=_by_sound(names),
         by_office={key: tuple(found) for key, found in offices.items()},
     )
+
+
+def _by_sound(names: dict[str, Holder]) -> dict[str, Holder | None]:
+    sounds: dict[str, Holder | None] = {}
+    for name, holder in names.items():
+        key = _distinct_sound(name)
+        if key is not None:
+            sounds[key] = holder if sounds.get(key, holder) is holder else None
+    return sounds
+
+
+def _distinct_sound(name: str) -> str | None:
+    """The coarse key of a full name that few people bear; None for the others, which have to be spelled out."""
+    words = fold(name).split()
+    if len(words) < 2 or words[-1] in people().common_surnames or words[0] in people().family_first:
+        return None
+    key = sound(name)
+    return key if " " in key and len(_CONSONANTS.findall(key)) >= _ENOUGH else None
+
+
+def holder_called(name: str) -> Holder | None:
+    """The person of the table who bears a full name, in this spelling or another romanisation of it."""
+    exact = holders().by_name.get(fold(name))
+    if exact is not None:
+        return exact
+    key = _distinct_sound(name)
+    return holders().by_sound.get(key) if key is not None else None
 
 
 def _holder(name: str, rows: list[dict[str, str]]) -> Holder:

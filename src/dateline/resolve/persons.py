@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span, Token
 from dateline.language.names import PersonName, fold, people, phrase_start
 from dateline.records import Actor
 from dateline.resolve.describe import Describer, Description
-from dateline.resolve.holders import Holder, holder_named, holders
+from dateline.resolve.holders import Holder, holder_called, holder_named
 from dateline.resolve.phrases import NOUN_TAGS, appositions
 
 #: what a country has of its own: in a report about one country "the senator" and "police" are that country's
@@ -100,7 +100,7 @@ class Persons:
     def _holder(self, name: PersonName, country: str | None, sectors: tuple[str, ...]) -> Holder | None:
         text = fold(self.doc[name.first : name.last + 1].text)
         if " " in text:
-            return holders().by_name.get(text)
+            return holder_called(text)
         if any(len(other.words) > 1 and text in other.words for other in self.names.values()):
             return None  # the report names people of this surname, and could not say which of them it is
         return holder_named(text, self.date, country=country, sectors=sectors)

@@ -53,11 +53,15 @@ def _month(match: Match, moment: Moment) -> Period | None:
     year = named_year(match, moment)
     if year is not None:
         return Period(unit, date(year, month, int(day or 1)))
-    return _occurrence(_in_years(years_around(moment), match), match, moment)
+    choices = _in_years(years_around(moment), match)
+    found = _occurrence(_on_weekday(choices, match), match, moment)
+    if found is None or moment.today is None or distance(found, moment.today) < YEAR_SAID:
+        return found
+    return _occurrence(choices, match, moment)  # "Wednesday 13 April" of a Thursday, 13 April: a slip
 
 
 def _in_years(years: Iterable[int], match: Match) -> list[Period]:
-    """The day or month in each of these years; where a weekday stands beside it and fits one of them, in those."""
+    """The day or month in each of these years."""
     month, day = int(match.get("month")), match.get("day")
     unit = "month" if day is None else "day"
     candidates = []
@@ -66,14 +70,18 @@ def _in_years(years: Iterable[int], match: Match) -> list[Period]:
             candidates.append(Period(unit, date(year, month, int(day or 1))))
         except ValueError:  # 29 February
             continue
+    return candidates
+
+
+def _on_weekday(choices: list[Period], match: Match) -> list[Period]:
+    """Of some days those that are of the weekday beside them; all where there is none, or none of it."""
     weekday = match.get("weekday") if match.get("weekday") is not None else match.get("shortday")
-    fitting = [choice for choice in candidates if weekday is not None and choice.first.weekday() == weekday]
-    return fitting or candidates
+    return [choice for choice in choices if weekday is not None and choice.first.weekday() == weekday] or choices
 
 
 def beside(match: Match, anchor: date) -> Period | None:
     """The day or month of that name nearest to a day that an undated report gives in full."""
-    choices = _in_years(range(anchor.year - 1, anchor.year + 2), match)
+    choices = _on_weekday(_in_years(range(anchor.year - 1, anchor.year + 2), match), match)
     return min(choices, key=lambda choice: (distance(choice, anchor), choice.first), default=None)
 
 
