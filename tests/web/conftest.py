@@ -29,7 +29,12 @@ ROWS = [
     },
     {"id": "rtl/../e", "title": "\u202eesrever", "text": RTL, "published": "2024-05-06", "source": "R\u202eTL"},
     {"id": "long", "text": "Sweden arrested a spy on Monday. " + "x" * 300_000, "published": "2024-05-06"},
-    {"id": "5 MB", "title": "y" * 5_000, "text": f"Sweden met Norway on Monday. {'x' * 5_000_000}", "source": "z" * 5_000},
+    {
+        "id": "5 MB",
+        "title": "y" * 5_000,
+        "text": f"Sweden met Norway on Monday. {'x' * 5_000_000}",
+        "source": "z" * 5_000,
+    },
     {
         "id": '"><script>ran=1</script>',
         "title": "</title><script>ran=2</script>",
@@ -37,9 +42,9 @@ ROWS = [
         "byline": "<svg onload=ran=5>",
         "url": "JaVaScRiPt:ran=6",
         "published": "2024-05-06",
-        "text": 'Vladimir Putin met <img src=x onerror="ran=7"> Xi Jinping in <iframe srcdoc="<script>ran=8</script>"> Moscow '
-        'on Monday.\n\n"<script>ran=9</script> We agree with Kenya," Putin said. "{{ 7 * 7 }} is what Kenya said," '
-        '<a href="javascript:ran=10">Xi</a> said.',
+        "text": 'Vladimir Putin met <img src=x onerror="ran=7"> Xi Jinping in <iframe srcdoc="<script>ran=8</script>"> '
+        'Moscow on Monday.\n\n"<script>ran=9</script> We agree with Kenya," Putin said. '
+        '"{{ 7 * 7 }} is what Kenya said," <a href="javascript:ran=10">Xi</a> said.',
     },
     {"id": "data", "url": "data:text/html,<script>ran=11</script>", "text": "Peru sanctioned Chile on 6 May 2024."},
     {

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
-SETTINGS = pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (1440, "dark"), (390, "light"), (390, "dark")])
+SETTINGS = pytest.mark.parametrize(
+    ("width", "scheme"), [(1440, "light"), (1440, "dark"), (390, "light"), (390, "dark")]
+)
 
 
 @SETTINGS

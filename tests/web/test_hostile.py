@@ -26,13 +26,24 @@ KINDS = ("events", "stories", "utterances", "statements", "reports")
 @pytest.fixture(scope="session")
 def touched(client: TestClient) -> list[str]:
     """Every page on which something of a hostile report stands."""
-    found = ["/", "/?text=Kenya", "/stories", "/utterances?min_sources=0", "/actors", "/sources", "/map", "/countries/KEN"]
+    found = [
+        "/",
+        "/?text=Kenya",
+        "/stories",
+        "/utterances?min_sources=0",
+        "/actors",
+        "/sources",
+        "/map",
+        "/countries/KEN",
+    ]
     for id_ in HOSTILE:
         found.append(f"/reports/{quote(id_, safe='')}")
         coded = client.get(f"/api/reports/{quote(id_, safe='')}").json()
         found += [f"/?text={quote(coded['report']['title'] or '')[:150]}"]
         if source := coded["report"]["source"]:
-            found += [f"{path}?{urlencode({name: source[:190]})}" for path, name in (("/source", "name"), ("/", "source"))]
+            found += [
+                f"{path}?{urlencode({name: source[:190]})}" for path, name in (("/source", "name"), ("/", "source"))
+            ]
     events = client.get("/api/events", params={"since": "2024-05-01", "limit": 1000}).json()["events"]
     return [*found, *(f"/events/{event['id']}" for event in events)]
 

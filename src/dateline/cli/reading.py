@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -28,6 +29,7 @@ from dateline.cli.options import (
     OutputOption,
     open_to_read,
     print_records,
+    say,
     stop,
 )
 from dateline.settings import archive_path
@@ -111,16 +113,41 @@ def reports(archive: ArchiveOption = None, format: FormatOption = Format.table, 
         print_records("reports", list(store.reports()), format, output)
 
 
-@app.command(epilog="Example: dateline serve demo.db --port 8000")
+@app.command(epilog="Examples: dateline serve · dateline serve april.db --port 8001 --no-browser")
 def serve(
-    archive: Annotated[str | None, typer.Argument(metavar="[ARCHIVE]", help="The archive to show.")] = None,
-    port: Annotated[int, typer.Option(help="Port on 127.0.0.1.")] = 8000,
+    archive: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[ARCHIVE]",
+            help="The archive to show; by default $DATELINE_ARCHIVE, else dateline.db, else the demo.",
+        ),
+    ] = None,
+    port: Annotated[int, typer.Option(help="Port on 127.0.0.1; 0 for any that is free.", min=0, max=65535)] = 8000,
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the browser.")] = True,
 ) -> None:
-    """Show an archive as web pages on this computer."""
+    """Show an archive as web pages on this computer; where none is named, the sample reports."""
     from dateline.web import serve as serve_pages
 
-    path = archive_path(archive)
-    if not Path(path).exists():
+    path = _archive_to_serve(archive)
+    try:
+        serve_pages(
+            path,
+            port=port,
+            open_browser=browser,
+            ready=lambda address: say(f"{address} shows {path}; Ctrl-C ends it"),
+        )
+    except OSError as fault:
+        stop(f"cannot listen on port {port} ({os.strerror(fault.errno or 0)}): `--port 0` takes one that is free")
+
+
+def _archive_to_serve(named: str | None) -> str:
+    """The archive asked for; the demo where none is named and none lies in the current folder."""
+    path = archive_path(named)
+    if Path(path).exists():
+        return path
+    if named or os.environ.get("DATELINE_ARCHIVE"):
         stop(f"there is no archive at {path}: `dateline demo --archive {path}` makes one to look at")
-    serve_pages(path, port=port, open_browser=browser)
+    from dateline.demo.kept import demo_archive
+
+    say("No archive is named: these are the sample reports that Dateline brings. `dateline serve ARCHIVE` shows yours.")
+    return str(demo_archive(making=lambda place: say(f"Reading them, once, into {place} ...")))
