@@ -11,7 +11,10 @@ import pytest
 
 from dateline.demo import sample
 
-COMMANDS = "demo code add recode judge judgements compare stories events event utterances statements reports export relation resolve serve"
+COMMANDS = (
+    "demo code add recode judge judgements compare stories events event utterances statements reports export "
+    "relation resolve serve"
+)
 
 
 def dateline(*args: str, stdin: str | None = None, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
