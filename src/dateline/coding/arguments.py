@@ -18,6 +18,8 @@ from dateline.records import Actor
 _WHERE = frozenset(("object itself", "in", "at", "near", "around", "along", "outside", "over", "attendant", "support"))
 _OWNERS = frozenset(("GOV", "MIL", "COP", "REB", "LEG", "JUD", "PRM"))
 _FIGHTING = frozenset(("MIL", "COP", "REB", "PRM", "UAF"))
+#: types of what somebody can be charged with, or own up to
+_DEEDS = frozenset(("ASSAULT", "COERCE", "PROTEST", "THREATEN"))
 #: frames in which somebody who is the object is the recipient, whatever the prepositions say
 _OBJECT_FIRST = frozenset(("against", "transitive", "demand"))
 #: which actors the noun phrase with this head token stands for
@@ -92,7 +94,7 @@ def fill(tree: Tree, candidate: Candidate, resolve: Resolve) -> Filled:
         actor_slot, actor_head, actors = slots.first(acting, taken=())
     if not actors:
         actor_slot, actor_head, actors = slots.deed()
-    if not actors and not verbal and not shape.both:
+    if not actors and not verbal and not shape.both and candidate.type in _DEEDS and candidate.kind != "arrest":
         actor_slot, actor_head, actors = slots.culprit()
     taken = [(a.start, a.end) for a in actors]
     slots = replace(slots, own=frozenset(a.country for a in actors if a.country is not None))

@@ -15,7 +15,7 @@ from dateline.coding.tree import VERBAL, Tree
 #: prepositions that name some of those who act, not whose they are
 _EXAMPLES = frozenset(("including", "like", "besides", "except"))
 #: under which stands what somebody is blamed for, or owns up to
-_OVER = frozenset(("for", "of", "in", "with", "to", "over", "behind"))
+_OVER = frozenset(("for", "of", "in", "with", "over", "behind"))
 
 
 def noun_slot(tree: Tree, i: int, name: str, carrier: int | None) -> Iterator[int]:
@@ -50,7 +50,7 @@ def noun_slot(tree: Tree, i: int, name: str, carrier: int | None) -> Iterator[in
                         yield from tree.objects_of(k, name)
         measured = _measure(tree, i)
         if measured is not None:
-            yield from tree.objects_of(measured, name)
+            yield from (k for k in tree.objects_of(measured, name) if k != i)
         if carrier is not None and carrier != i:
             yield from tree.objects_of(carrier, name)
 
@@ -118,12 +118,15 @@ def culprits(tree: Tree, i: int) -> Iterator[int]:
         while tree.dep[i] in ("conj", "compound"):
             i = tree.head[i]
         preposition = tree.head[i]
-        if tree.dep[i] != "pobj" or tree.lower[preposition] not in _OVER:
+        if tree.dep[i] != "pobj":
             return
         above = tree.head[preposition]
+        owned = tree.lemma[above] in verbs("confessing") or tree.lower[above] in _GUILTY
+        if tree.lower[preposition] not in _OVER and not (owned and tree.lower[preposition] == "to"):
+            return
         if tree.lemma[above] in word_class("blaming") and tree.lemma[above] not in _SUSPECTING:
             yield from verb_objects(tree, above)
-        elif tree.lemma[above] in verbs("confessing") or tree.lower[above] in _GUILTY:
+        elif owned:
             yield from _said_of(tree, above)
         elif tree.lemma[above] in _CHARGES:
             yield from tree.objects_of(above, "against")
@@ -135,7 +138,10 @@ def culprits(tree: Tree, i: int) -> Iterator[int]:
 
 def _said_of(tree: Tree, i: int) -> Iterator[int]:
     """The subject of "confessed", or of the verb that "guilty" and "responsibility" stand under."""
-    if tree.pos[i] in VERBAL:
+    own = tree.first(i, "nsubj")
+    if own is not None and tree.pos[i] == "ADJ":
+        yield own  # "found him guilty"
+    elif tree.pos[i] in VERBAL:
         yield from subjects(tree, i)
     elif tree.pos[tree.head[i]] in VERBAL and tree.dep[i] in ("acomp", "attr", "dobj", "oprd", "advcl", "ccomp"):
         whom = tree.having(tree.head[i], "dobj") if tree.dep[i] == "oprd" else subjects(tree, tree.head[i])

@@ -25,6 +25,8 @@ _EVERYWHERE = frozenset(("election",))
 #: what did not happen is not recalled as what did
 _UNREAL = frozenset(("hypothetical", "denied"))
 _JOINT = "joint-exercise"
+#: kinds of violence that are not called "the attack" or "the killings" afterwards
+_NO_ATTACK = frozenset(("sexual-violence", "abduction", "territorial-gain", "destruction", "torture", "clash"))
 _VIOLENCE = "violence"  # the last event of violence, of whatever kind
 _NEAR = 3  # sentences back to what "exercises were held" and "the attack" go on about
 
@@ -50,7 +52,7 @@ class Recall:
                 if state in _UNREAL:
                     return filled
                 self._known[kind] = (self._tree.sentence[candidate.token], filled)
-                if candidate.type == "ASSAULT" and not _is_by_police(filled):
+                if candidate.type == "ASSAULT" and kind not in _NO_ATTACK and not _is_by_police(filled):
                     self._known[_VIOLENCE] = self._known[kind]
                 if _is_joint(candidate, filled):
                     self._known[_JOINT] = self._known[kind]

@@ -188,8 +188,10 @@ class Whom:
     # ------------------------------------------------------------------------------------------------ places
 
     def _is_where(self, i: int) -> bool:
-        """“The Paris attack” is in Paris; "the Kenyan attack" is Kenya's."""
+        """“The Paris attack” is in Paris, "the Kenyan attack" is Kenya's; "the bank's leak" befell the bank."""
         tree = self._tree
+        if tree.dep[i] == "compound" and tree.lemma[tree.head[i]] in verbs("befalling"):
+            return tree.entity[i] in ("ORG", "PERSON")
         if tree.dep[i] not in ("compound", "nmod") or tree.tag[i] != "NNP":
             return False
         if tree.lemma[tree.head[i]] not in verbs("happening"):

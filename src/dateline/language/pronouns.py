@@ -121,11 +121,12 @@ class Pronouns:
 
         Somebody who is no subject is taken where he alone of his sentence fits.
         """
-        own = _subject_of_clause(token)
-        may_be_own = _may_be_own_subject(token)
-        free = [m for m in reversed(topics.subjects) if fits(m) and (m.head != own or may_be_own)]
+        own = None if _may_be_own_subject(token) else _subject_of_clause(token)
+        acting = self._linked.get(own, own) if own is not None else None
+        free = [m for m in reversed(topics.subjects) if fits(m) and self._resolved(m) != acting]
         if free:
-            return next((m for m in free if not m.thing), free[0])
+            same = next((m for m in free if self._doc[m.head].tag_ == "PRP"), None)
+            return same or next((m for m in free if not m.thing), free[0])
         found = _only(topics.owners, fits) or _only(topics.others, fits) if token.lower_ in _SINGULAR else None
         if found is not None:
             return found
