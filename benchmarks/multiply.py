@@ -78,13 +78,16 @@ def _coded(path: Path) -> Pile:
     return Pile(rows=(first, *rest), seconds=(time.process_time() - started) / timed)
 
 
-def multiplied(rows: tuple[Coded, ...], count: int, *, span: int | None = None) -> Iterator[tuple[Document, Coded]]:
+def multiplied(
+    rows: tuple[Coded, ...], count: int, *, span: int | None = None, first: int = 0
+) -> Iterator[tuple[Document, Coded]]:
     """So many reports: the given ones, then their copies, each copy in an order of its own.
 
     Copies lie `APART` days from one another; within `span` days, where it is given, so that the days grow fuller.
+    `first` is the number of the copy to begin with, 0 for the reports themselves.
     """
     made = 0
-    for copy in range(count):
+    for copy in range(first, first + count):
         for at in random.Random(copy).sample(range(len(rows)), len(rows)):
             coded = _copied(rows[at], copy, span)
             for one in (coded, _reprinted(coded)) if (at + copy) % REPRINTED == 0 else (coded,):
