@@ -11,8 +11,7 @@ from contextlib import closing
 
 from dateline.archive.store import Store
 
-#: what goes, in this order: a mention's sentence is searched through the text of its report
-_TAKE_OUT = """
+_OTHER_EVENTS = """
 DELETE FROM event WHERE id NOT IN (SELECT id FROM kept_event);
 DELETE FROM utterance WHERE id NOT IN (
   SELECT utterance FROM utterance_statement JOIN statement ON statement.id = statement
@@ -20,21 +19,17 @@ DELETE FROM utterance WHERE id NOT IN (
 );
 DELETE FROM utterance_statement WHERE statement IN (
   SELECT id FROM statement WHERE report NOT IN (SELECT id FROM kept_report)
-);
-DELETE FROM story_report WHERE report NOT IN (SELECT id FROM kept_report);
+)"""
+_OTHER_REPORTS = """
 DELETE FROM story WHERE id NOT IN (SELECT story FROM story_report);
 UPDATE story SET
   report_count = (SELECT count(*) FROM story_report WHERE story = id),
   record = json_set(record, '$.reports', (SELECT json_group_array(report) FROM story_report WHERE story = id));
-DELETE FROM mention WHERE report NOT IN (SELECT id FROM kept_report);
-DELETE FROM statement WHERE report NOT IN (SELECT id FROM kept_report);
-DELETE FROM report_place WHERE report NOT IN (SELECT id FROM kept_report);
-DELETE FROM report_time WHERE report NOT IN (SELECT id FROM kept_report);
-DELETE FROM input WHERE report NOT IN (SELECT id FROM kept_report);
 DELETE FROM cluster WHERE kind = 'copies' AND item NOT IN (SELECT id FROM kept_report);
-DELETE FROM item WHERE report NOT IN (SELECT id FROM kept_report);
-DELETE FROM report WHERE id NOT IN (SELECT id FROM kept_report);
-"""
+DELETE FROM report WHERE id NOT IN (SELECT id FROM kept_report)"""
+_POINT_AT_REPORTS = """
+SELECT tables.name, keys."from" FROM sqlite_master AS tables JOIN pragma_foreign_key_list(tables.name) AS keys
+WHERE tables.type = 'table' AND keys."table" = 'report' ORDER BY tables.name"""
 
 
 def write_part(store: Store, path: str, *, events: Collection[str], reports: Collection[str]) -> None:
@@ -46,7 +41,11 @@ def write_part(store: Store, path: str, *, events: Collection[str], reports: Col
         for table, ids in (("kept_event", events), ("kept_report", reports)):
             database.execute(f"CREATE TEMP TABLE {table} (id TEXT PRIMARY KEY)")
             database.executemany(f"INSERT INTO {table} VALUES (?)", ((id_,) for id_ in ids))
-        for statement in _TAKE_OUT.split(";\n"):
+        for statement in _OTHER_EVENTS.split(";\n"):
+            database.execute(statement)
+        for table, column in database.execute(_POINT_AT_REPORTS).fetchall():
+            database.execute(f"DELETE FROM {table} WHERE {column} NOT IN (SELECT id FROM kept_report)")
+        for statement in _OTHER_REPORTS.split(";\n"):
             database.execute(statement)
         database.execute("COMMIT")
 

@@ -16,7 +16,7 @@ from typing import Any
 import msgspec
 
 from dateline.export.selection import Selection
-from dateline.records import Record
+from dateline.records import Coded, Record
 
 
 class Citation(Record, frozen=True, kw_only=True):
@@ -56,8 +56,9 @@ def _canonical(selection: Selection) -> Iterator[bytes]:
     encode = msgspec.json.Encoder(order="sorted").encode
     for records in (selection.events(), selection.stories(), selection.utterances(), selection.reports()):
         yield from map(encode, records)
+    read = [name for name in Coded.__struct_fields__ if name not in ("report", "warnings")]
     for _, coded in selection.coded():
-        yield encode([coded.mentions, coded.statements, coded.places, coded.times])
+        yield encode([getattr(coded, name) for name in read])
 
 
 def write_citation(citation: Citation, folder: Path, *, prefix: str = "") -> None:

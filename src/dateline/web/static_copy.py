@@ -20,7 +20,7 @@ from html import escape, unescape
 from pathlib import Path
 from urllib.parse import parse_qs, unquote
 
-from dateline.archive import EventFilter, Store
+from dateline.archive import ArchiveError, EventFilter, Store
 from dateline.archive.part import write_all, write_part
 from dateline.archive.snapshot import snapshot
 from dateline.export.citation import Citation, cite, in_words, write_citation
@@ -75,9 +75,11 @@ async def _write_pages(archive: str, folder: Path) -> dict[str, str]:
     while waiting:
         address = waiting.popleft()
         answer = await ask(app, address)
-        if answer.status != 200:
+        if answer.status == 404:  # a link to what the archive does not hold
             del files[address]
             continue
+        if answer.status != 200:
+            raise ArchiveError(f"the page {address} cannot be made (status {answer.status}): no copy was written")
         html = _DROPPED.sub("", answer.text)
         for link in (unescape(each).partition("#")[0] for _, each in _LINK.findall(html)):
             if link not in files and _is_followed(link, address):
