@@ -59,7 +59,10 @@ def surface_subject(tree: Tree, i: int, depth: int = 0) -> int | None:
 
 def _under_connector(tree: Tree, i: int) -> int | None:
     """“After the mayor, pressed by voters, resigned”: parsers hang the mayor under "after"."""
-    return next((k for k in tree.objects_of(i, *_CONNECTORS) if k < i and tree.pos[k] in NOMINAL), None)
+    for connector in tree.having(i, "prep", "mark"):
+        if connector < i and tree.lower[connector] in _CONNECTORS:
+            return tree.first(connector, "pobj")
+    return None
 
 
 def _has_no_subject(tree: Tree, i: int) -> bool:

@@ -126,6 +126,9 @@ def culprits(tree: Tree, i: int) -> Iterator[int]:
             return
         if tree.lemma[above] in word_class("blaming") and tree.lemma[above] not in _SUSPECTING:
             yield from verb_objects(tree, above)
+        elif tree.dep[above] in ("dobj", "nsubjpass") and tree.lemma[tree.head[above]] in word_class("blaming"):
+            if tree.lemma[tree.head[above]] not in _SUSPECTING:
+                yield above  # parsers hang "of" on Cole in "convicted Cole of murder"
         elif owned:
             yield from _said_of(tree, above)
         elif tree.lemma[above] in _CHARGES:

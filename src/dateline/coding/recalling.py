@@ -155,18 +155,18 @@ class Victims:
         disputed: set[str] = set()
         for candidate in found:
             told = filled[candidate.token]
-            if candidate.type != "ASSAULT" or not any(actor.name for actor in told.actors):
+            if candidate.type != "ASSAULT" or not any(actor.name or actor.sectors for actor in told.actors):
                 continue
             for victim in self._named(told):
                 before = self._by.setdefault(victim, told)
                 if {_who(actor) for actor in before.actors} != {_who(actor) for actor in told.actors}:
                     disputed.add(victim)
-        for victim in disputed:
-            del self._by[victim]
+        self._by = {k: v for k, v in self._by.items() if k not in disputed and any(actor.name for actor in v.actors)}
 
     def complete(self, candidate: Candidate, filled: Filled) -> Filled:
         """`filled` with who did it, where the report tells so elsewhere."""
-        if candidate.type != "ASSAULT":
+        acts = self._tree.pos[candidate.token] in VERBAL and not self._tree.is_passive(candidate.token)
+        if candidate.type != "ASSAULT" or acts:
             return filled
         told = next((self._by[victim] for victim in self._named(filled) if victim in self._by), None)
         return filled if told is None else _like(filled, told, "what was done to him is told elsewhere")

@@ -74,7 +74,7 @@ class Whom:
             return self.by_words(subject, speaks=speaks) if subject is not None else ()
         for k in self._tree.conjuncts(i):
             words = self._words(k, speaks=speaks)
-            is_new = k != i or not known
+            is_new = k != i or known == self._at(i)  # a name beside the description stands for it
             if words is not None and is_new and not any(a.start < words.end and words.start < a.end for a in known):
                 found.append(words)
         return tuple(sorted(found, key=lambda actor: actor.start)) if len(found) > len(known) else known
