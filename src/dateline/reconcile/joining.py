@@ -15,6 +15,8 @@ from dateline.reconcile.weights import weights
 
 #: days within which an event that comes every year has one name
 _SEASON = 60
+#: days between two reports of one news
+_SOON = 4
 
 
 def prepare(items: list[Item], links: list[Link]) -> Telling:
@@ -26,7 +28,8 @@ def count(links: list[Link], shelf: Shelf) -> list[Link]:
     """The links as they count: two mentions whose reports are of different stories need so much more to be one event.
 
     Not so where the day is the same, or the event's own name within weeks: the plan of last month and today's report
-    are two stories of one event.
+    are two stories of one event. And twice as much where the reports are days apart: a sentence that both print word
+    for word is then no more than a way to put it, and would chain each such event to the next.
     """
     ends = sorted({end for link in links for end in (link.a, link.b)})
     traits = {item.id: traits_of(item.body) for item in shelf.items("events", ends)}
@@ -37,9 +40,13 @@ def count(links: list[Link], shelf: Shelf) -> list[Link]:
         a, b = traits[link.a], traits[link.b]
         if story_of.get(a.report) == story_of.get(b.report) or same_days(a, b) or _same_title(a, b):
             return link
-        return msgspec.structs.replace(link, score=link.score + loss)
+        return msgspec.structs.replace(link, score=link.score + loss * (2 if _published_apart(a, b) else 1))
 
     return [counted(link) for link in links]
+
+
+def _published_apart(a: Traits, b: Traits) -> bool:
+    return a.published is not None and b.published is not None and abs(a.published - b.published) > _SOON
 
 
 def _same_title(a: Traits, b: Traits) -> bool:
