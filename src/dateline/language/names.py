@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from dateline import knowledge
 
@@ -39,6 +39,25 @@ def fold(name: str) -> str:
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     words = _BREAKS.sub(" ", _MARKS.sub("", plain)).split()
     return " ".join(re.sub(r"(?<=\w\w)(yy|iy|ii)$", "y", word) for word in words)
+
+
+_RESPELLED = (("x", "ks"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("ph", "f"), ("ck", "k"), ("q", "k"), ("w", "v"))
+_PARTICLES = frozenset({"al", "el", "bin", "ibn", "as", "ad", "ar", "de", "da", "ould"})
+_VOWELS = re.compile(r"[aeiouyj]+")
+_DOUBLES = re.compile(r"(.)\1+")
+
+
+@cache
+def sound(name: str) -> str:
+    """A coarse key under which romanisations of one name meet: "Yevgeni" and "Evgeny", "Mohammed" and "Muhamad".
+
+    Vowels count as one, doubled letters and particles not at all; too coarse for short names and for Chinese ones.
+    """
+    text = fold(name)
+    for one, other in _RESPELLED:
+        text = text.replace(one, other)
+    words = (_DOUBLES.sub(r"\1", _VOWELS.sub("a", word)) for word in text.split() if word not in _PARTICLES)
+    return " ".join(words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +141,9 @@ def person_names(doc: Doc) -> list[PersonName]:
     spans = [
         (entity.start, entity.end - 1)
         for entity in doc.ents
-        if entity.label_ == "PERSON" or (entity.label_ not in _NO_PERSON and _after_title(doc, entity.start))
+        if entity.label_ == "PERSON"
+        or (entity.label_ not in _NO_PERSON and _after_title(doc, entity.start))
+        or (entity.label_ == "ORG" and _after_trade(entity))
     ]
     for first, last in sorted({*spans, *_after_given_names(doc)}):
         name = _trimmed(doc, first, last) if first > taken else None
@@ -152,6 +173,16 @@ def _after_title(doc: Doc, start: int) -> bool:
     return before.head == doc[start] or before.head == doc[start].head
 
 
+def _after_trade(entity: Span) -> bool:
+    """Two capitalised words that explain whom a noun for one person means: "environmentalist Berta Caceres"."""
+    doc, start = entity.doc, entity.start
+    if start == 0 or len(entity) < 2 or any(token.tag_ not in _NAME_TAGS for token in entity):
+        return False
+    before = doc[start - 1]
+    known = people()
+    return before.tag_ == "NN" and before.lower_ in known.titles and before.lower_ not in known.bodies
+
+
 def _trimmed(doc: Doc, first: int, last: int) -> PersonName | None:
     """The name without titles before it and possessive marks after it, drawn left over given names left out."""
     titles = people().titles
@@ -162,7 +193,7 @@ def _trimmed(doc: Doc, first: int, last: int) -> PersonName | None:
     if (
         first > last
         or last - first > _LONGEST_NAME
-        or not doc[last].text[:1].isupper()
+        or not (doc[last].text[:1].isupper() or _ends_hyphenated(doc, first, last))
         or doc[last].lower_ in people().things
     ):
         return None
@@ -170,6 +201,11 @@ def _trimmed(doc: Doc, first: int, last: int) -> PersonName | None:
         first -= 1
     words = tuple(word for i in range(first, last + 1) for word in fold(doc[i].text).split())
     return PersonName(first, last, words) if words else None
+
+
+def _ends_hyphenated(doc: Doc, first: int, last: int) -> bool:
+    """The second half of a given name of two syllables, small as Korea and Taiwan write it: "Lee Jae-yong"."""
+    return last - 2 > first and doc[last - 1].text in ("-", "‐", "‑") and doc[last - 2].text[:1].isupper()
 
 
 def _is_given_name(before: Token, name: Token) -> bool:

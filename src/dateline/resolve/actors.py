@@ -16,11 +16,12 @@ from spacy.tokens import Doc, Span, Token
 
 from dateline.language import Reading
 from dateline.language.names import PersonName, fold, people, person_names, phrase_start
-from dateline.records import Actor, Place
+from dateline.records import Actor, Introduction, Place
 from dateline.resolve.describe import NON_STATES, ORGANISED, Describer, Description
 from dateline.resolve.gazetteer import lookup_place
 from dateline.resolve.holders import Holder, holder_named
 from dateline.resolve.home import home
+from dateline.resolve.introductions import introduced
 from dateline.resolve.lands import Lands
 from dateline.resolve.lexicon import Hit, find_names
 from dateline.resolve.persons import AUTHORITIES, Persons, actor_at
@@ -108,6 +109,10 @@ class Actors:
             span = self._doc.char_span(place.start, place.end, alignment_mode="expand")
             for token in span or ():
                 yield token.i, place
+
+    def introductions(self) -> tuple[Introduction, ...]:
+        """What the report teaches of the people whom it names in full."""
+        return introduced(self._persons)
 
     def _find(self, head: Token) -> tuple[Actor, ...]:
         if head.tag_ in _PRONOUN_TAGS:

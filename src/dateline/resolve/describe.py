@@ -19,6 +19,7 @@ from dateline.resolve.holders import holder_of
 from dateline.resolve.lands import Lands
 from dateline.resolve.lexicon import Hit
 from dateline.resolve.phrases import complements, conjuncts, is_detached, is_indefinite, is_singular, phrase_words
+from dateline.resolve.places_words import words as place_words
 from dateline.resolve.sectors import Noun, combined, last_noun, longest_noun, names_forces, says_former, tables
 
 #: kinds of known names that somebody can belong to
@@ -114,7 +115,8 @@ class Describer:
         sectors = combined(noun, before, owned, _any_state(countries)) if noun else ()
         if not countries and not sectors:
             return None
-        return Description(countries[:1] or (None,), sectors, end=end, former=says_former(words))
+        office = noun.office if noun else ""
+        return Description(countries[:1] or (None,), sectors, end=end, former=says_former(words), office=office)
 
     def countries_before(self, start: int, end: int) -> tuple[str | None, ...]:
         """Countries named by adjective, name or possessive before the head: the nearest, and what is joined to it."""
@@ -141,10 +143,14 @@ class Describer:
             token = self.doc[i]
             if i in self.hits or is_detached(token):
                 continue
-            country = self.lands.country(token, start)
+            country = self.lands.country(token, start, sure=i == end - 1 and self._is_of_places(end))
             if country or token.ent_type_ == "GPE":
                 return (country,) if country else ()
         return ()
+
+    def _is_of_places(self, i: int) -> bool:
+        """An office or body that only places have: "the Syunik governor"."""
+        return i < len(self.doc) and self.doc[i].lower_ in place_words("office_after")
 
     def _organisation_before(self, start: int, end: int) -> Description | None:
         """The organisation or group before the head: "UN" in "UN peacekeepers"."""

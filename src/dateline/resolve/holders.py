@@ -16,6 +16,8 @@ from dateline.language.names import fold, people, sound
 
 #: whom a surname means that several people in office bear
 _LEADERS = frozenset({"president", "prime minister", "chancellor", "supreme leader"})
+#: what nobody is by office
+_NO_OFFICE = frozenset({"REB", "PRM", "CRM", "SOC", "JRN", "BUS", "REL", "MED", "EDU"})
 _CONSONANTS = re.compile(r"[^a ]")
 _ENOUGH = 6  # consonants that a name needs for its sound to tell it from others
 
@@ -68,11 +70,17 @@ class Holder:
         return term.country
 
     def sectors_on(self, date: str | None) -> tuple[str, ...]:
-        """PLOVER sectors on a day: of the office, civilian after one, unknown before the first."""
+        """PLOVER sectors on a day: of the office, civilian after one, unknown before the first.
+
+        Who held no office (a rebel, a journalist) stays what he was.
+        """
         term = self.term_on(date)
         if term is not None:
             return term.sectors
-        return ("CVL",) if any(term.end and date and term.end < date for term in self.terms) else ()
+        over = [term for term in self.terms if term.end and date and term.end < date]
+        if not over:
+            return ()
+        return over[-1].sectors if over[-1].sectors[:1] and over[-1].sectors[0] in _NO_OFFICE else ("CVL",)
 
 
 @dataclass(frozen=True, slots=True)

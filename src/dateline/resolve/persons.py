@@ -40,9 +40,9 @@ class Persons:
     def actor(self, head: Token, name: PersonName, holder: Holder | None) -> Actor:
         """The bearer of a name, with what the report says of him here or where it names him in full."""
         full = self._full(head, name)
-        descriptions = self._titles(name, head)
+        descriptions = self.said_of(name, head)
         if full.last != name.last:
-            descriptions += self._titles(full, self.doc[full.last])
+            descriptions += self.said_of(full, self.doc[full.last])
         country = next((d.countries[0] for d in descriptions if d.countries[0]), None)
         sectors = next((d.sectors for d in descriptions if d.sectors), ())
         holder = holder or self._holder(full, country, sectors)
@@ -88,7 +88,7 @@ class Persons:
         text = self.doc[full.first : full.last + 1].text
         return text, "person:" + fold(text) if len(full.words) > 1 or " " in text else None
 
-    def _titles(self, name: PersonName, head: Token) -> list[Description]:
+    def said_of(self, name: PersonName, head: Token) -> list[Description]:
         """What stands around a name: title before it, apposition after it, noun that it explains."""
         start = phrase_start(head)
         found = [self.describer.title(start, name.first)] if start < name.first else []
