@@ -9,6 +9,7 @@ from tests.reconcile.newsroom import CHINA, LI, MOSCOW, PUTIN, TAIWAN, Desk, act
 
 LEAD = "Moscow and Beijing want closer military ties, Vladimir Putin told the visiting minister Li Shangfu."
 STRIKE = "The refinery at Drohobych burned after the raid, and the region's governor spoke of many wounded workers."
+RUSSIAN = actor("Russia", "RUS", id="country:RUS")
 ISRAEL, GAZA = actor("Israel", "ISR", id="country:ISR"), actor("Hamas", "PSE", id="org:hamas", sectors=("REB",))
 
 
@@ -264,3 +265,41 @@ def test_a_ministry_and_its_minister_are_one_participant_of_the_title() -> None:
         ),
     )  # fmt: skip
     assert [event.title for event in found] == ["Vladimir Putin receives Li Shangfu in Moscow"]
+
+
+def attack(desk: Desk, sentence: str, trigger: str, **more: object) -> Desk:
+    return desk.tells(sentence, trigger, type="ASSAULT", **{"kind": "attack"} | more)
+
+
+def test_the_attack_and_its_victims_take_up_the_attack_told_before() -> None:
+    desk = attack(Desk("a"), "Russia shelled Moscow Street in Sumy on Monday.", "shelled", kind="shelling",
+                  actors=[RUSSIAN], time=day("2023-04-17"))  # fmt: skip
+    desk = attack(desk, "The governor said that 11 people were wounded.", "wounded", quantities=[count("injured", 11)])
+    found = events(attack(desk, "Moscow denied the attack.", "attack", actors=[RUSSIAN], status="denied"))
+    assert [len(event.reports[0].mentions) for event in found] == [3]
+    assert found[0].fields["status"].verdict == "disputed"
+
+
+def test_the_dead_of_another_attack_are_not_taken_up() -> None:
+    desk = attack(Desk("a"), "Russia shelled Sumy on Monday and killed two.", "shelled", kind="shelling",
+                  actors=[RUSSIAN], time=day("2023-04-17"), quantities=[count("killed", 2)])  # fmt: skip
+    found = events(attack(desk, "Far away 40 people were killed.", "killed", quantities=[count("killed", 40)]))
+    assert len(found) == 2
+
+
+def test_counts_of_two_days_are_two_incursions() -> None:
+    def incursion(report: str, number: int, published: str) -> Desk:
+        desk = Desk(report, published=published)
+        sentence = f"Taiwan said that {number} aircraft had entered its zone."
+        counts = [count("aircraft", number)]
+        return desk.tells(sentence, "entered", type="MOBILIZE", kind="air-incursion", actors=[CHINA], quantities=counts)
+
+    assert len(events(incursion("a", 22, "2023-04-17"), incursion("b", 68, "2023-04-18"))) == 2
+    assert len(events(incursion("a", 22, "2023-04-17"), incursion("b", 22, "2023-04-18"))) == 1
+
+
+def test_the_title_tells_what_the_text_tells() -> None:
+    desk = Desk("a", title="China criticises Taiwan")
+    desk = desk.tells("China criticises Taiwan", "criticises", type="ACCUSE", kind=None, actors=[CHINA])
+    said = desk.tells("China condemned the speech on fish.", "condemned", type="ACCUSE", kind=None, actors=[CHINA])
+    assert len(events(said)) == 1

@@ -83,7 +83,7 @@ class Circumstances:
         return (end and stretch(self._doc.text, found, end)) or found
 
     def _day(self, candidate: Candidate) -> Time | None:
-        for i in _parts(candidate):
+        for i in (*_parts(candidate), *self._when(candidate)):
             if i in self._times:
                 return self._times[i][0]
         if not self._shares_clause(candidate):
@@ -98,7 +98,8 @@ class Circumstances:
 
     def place(self, candidate: Candidate) -> Place | None:
         """The place in this event's clause where it happened."""
-        where = next((place for i in _parts(candidate) for place in self._placing(i, candidate.type)), None)
+        here = (*_parts(candidate), *self._when(candidate))
+        where = next((place for i in here for place in self._placing(i, candidate.type)), None)
         if where is not None or not self._shares_clause(candidate):
             return where
         verb = self._clause_verb(candidate)
@@ -109,6 +110,15 @@ class Circumstances:
             for place in self._placing(above, candidate.type):
                 return place
         return None
+
+    def _when(self, candidate: Candidate) -> Iterator[int]:
+        """“Seven were killed when a missile hit a market in Sumy on Monday”: there and then they were killed."""
+        tree = self._tree
+        if candidate.type != "ASSAULT":
+            return
+        for clause in tree.having(self._clause_verb(candidate), "advcl"):
+            if clause > candidate.token and any(tree.lower[k] == "when" for k in tree.kids[clause]):
+                yield clause
 
     def _placing(self, token: int, type_: str) -> Iterator[Place]:
         """The places at a token that say where an event of this type happens."""
@@ -267,7 +277,7 @@ class Circumstances:
         return None
 
     def _opening(self, i: int) -> int | None:
-        """“On Thursday North Korea fired”: the day goes with its "on", though it is read as part of the name behind it."""
+        """“On Thursday North Korea fired”: the day goes with its "on", though read as part of the name behind it."""
         tree, on = self._tree, i - 1
         if on < 0 or tree.lower[on] != "on" or tree.dep[i] != "compound" or tree.pos[tree.head[on]] not in VERBAL:
             return None

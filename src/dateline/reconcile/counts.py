@@ -6,6 +6,8 @@ off, so that "about 100" and 111 fit, and 17,600 and 17,680 do not.
 
 from __future__ import annotations
 
+import math
+
 #: low, high, approximate
 Count = tuple[float, float, bool]
 
@@ -30,3 +32,9 @@ def _slack(count: Count) -> float:
         return 0.0
     digits = f"{count[1]:.0f}".strip("0")
     return min(max(0.5 / int(digits or 10), _LEAST_SLACK), _MOST_SLACK)
+
+
+def gulf(a: Count, b: Count) -> float:
+    """How far two counts that differ lie apart: the logarithm of their ratio, within 0.2 and 2."""
+    low, high = sorted((max(a[1], 0.5), max(b[1], 0.5)))
+    return min(max(math.log(high / low), 0.2), 2.0)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from dateline.reconcile import places
-from dateline.reconcile.counts import DAILY, compatible
+from dateline.reconcile.counts import DAILY, GROWING, compatible, gulf
 from dateline.reconcile.grouping import MISSING
 from dateline.reconcile.mentions import Traits, days_beside
 from dateline.reconcile.shelf import Link
@@ -49,6 +49,8 @@ MUTUAL = frozenset({"meeting", "summit", "call", "joint-exercise", "treaty", "ce
 DONE = frozenset({"actual", "past", "ongoing"})
 #: rarity from which a shared trigger word counts in full
 _TELLING = 4.0
+#: what taking up counts for where the kinds differ or there is none: "11 were wounded" in the shelling told before
+_FULLY = 2.0
 #: rarity below which a word of a phrase ("of", "two", "group") names nobody
 _SAYING = 2.5
 #: days that a lasting event may spread over
@@ -63,12 +65,19 @@ def what(a: Traits, b: Traits, _: Near) -> Iterator[Sign]:
     if one and one == other:
         yield "same_kind", 1, f"same kind: {one}"
     elif one and other:
-        near = "twin_kinds" if frozenset((one, other)) in _TWINS else "kin_kinds" if kin(one, other) else "other_kind"
-        yield near, 1, f"kinds: {one}, {other}"
+        yield _of_kinds(one, other, a.is_generic or b.is_generic), 1, f"kinds: {one}, {other}"
     elif one or other:
         yield "kind_on_one_side", 1, f"kind only in one: {one or other}"
     else:
         yield "no_kind", 1, "neither is of a kind: one may accuse another twice a day"
+
+
+def _of_kinds(one: str, other: str, is_generic: bool) -> str:
+    if frozenset((one, other)) in _TWINS:
+        return "twin_kinds"
+    if not kin(one, other):
+        return "other_kind"
+    return "generic_kind" if is_generic else "kin_kinds"
 
 
 def plover_type(a: Traits, b: Traits, _: Near) -> Iterator[Sign]:
@@ -109,7 +118,7 @@ def who(a: Traits, b: Traits, _: Near) -> Iterator[Sign]:
         yield "same_country", min(2, len(countries)), f"countries in both: {', '.join(sorted(countries))}"
     elif not named and a.countries and b.countries:
         yield "other_parties", 1, "no participant in both"
-    elif not named and not a.phrases & b.phrases:
+    elif not named and not a.phrases & b.phrases and not _takes_up(a, b):
         yield "parties_unknown", 1, "no participant to compare"
     for phrase in sorted(a.phrases & b.phrases):
         telling = max(map(rarity, phrase.split()), default=0.0)
@@ -117,8 +126,13 @@ def who(a: Traits, b: Traits, _: Near) -> Iterator[Sign]:
     if not (named or countries) and a.phrases and b.phrases and not _words_of(a) & _words_of(b):
         yield "other_phrase", 1, f"{', '.join(sorted(a.phrases))} / {', '.join(sorted(b.phrases))}"
     bare = [one for one in (a, b) if not (one.parties or one.days or one.phrases)]
-    if bare:
+    if bare and not _takes_up(a, b):
         yield "bare", len(bare), f"{len(bare)} of the two name neither participant nor day"
+
+
+def _takes_up(a: Traits, b: Traits) -> bool:
+    """Does one of the two stand for the other, told in the same report?"""
+    return any(one.told.takes_up and one.told.takes_up.id == other.mention.id for one, other in ((a, b), (b, a)))
 
 
 def _words_of(one: Traits) -> set[str]:
@@ -149,7 +163,8 @@ def roles(a: Traits, b: Traits, _: Near) -> Iterator[Sign]:
     """Who does it and to whom, where that makes a difference."""
     if a.mention.kind in MUTUAL or b.mention.kind in MUTUAL:
         return
-    if a.actor_countries and a.actor_countries == b.recipient_countries != a.recipient_countries:
+    swapped = a.actor_countries == b.recipient_countries != a.recipient_countries
+    if a.actor_countries and swapped and not a.actor_countries & b.actor_countries:
         yield "roles_swapped", 1, "the actor of one is the recipient of the other"
     for role, one, other in (
         ("actor", a.actor_countries, b.actor_countries),
@@ -159,12 +174,25 @@ def roles(a: Traits, b: Traits, _: Near) -> Iterator[Sign]:
             yield f"other_{role}", 1, f"{role}s of {', '.join(sorted(one))} and of {', '.join(sorted(other))}"
 
 
+def words_between(a: Traits, b: Traits, _: Near) -> Iterator[Sign]:
+    """Who says it to whom, of acts in words: fully where both name both sides, by half where one leaves one out."""
+    if a.mention.kind or b.mention.kind or not a.actor_countries & b.actor_countries:
+        return
+    one, other = a.recipient_countries, b.recipient_countries
+    if one & other or not (one and other):
+        yield "same_roles", 1.0 if one & other else 0.5, "the same one says it"
+
+
 def where(a: Traits, b: Traits, _: Near) -> Iterator[Sign]:
     """The place."""
-    left, right = a.mention.place, b.mention.place
+    left, right = a.place, b.place
     if left is None or right is None:
         return
-    how = places.relation(left, right)
+    how: str = places.relation(left, right)
+    if how == "same" and left.kind == "country":
+        how = "in_country"
+    elif how == "near" and left.kind == right.kind == "city":
+        how = "beside"
     if how != "unknown":
         named = left.name or left.text, right.name or right.text
         yield f"place_{how}", 1, f"place {how}: {' / '.join(sorted(set(named)))}"
@@ -216,9 +244,19 @@ def how_many(a: Traits, b: Traits, _: Near) -> Iterator[Sign]:
             name = "same_large_count" if left[0] > 12 else "same_count"
         elif compatible(left, right):
             name = "counts_fit"
+        elif of in GROWING and _grows(a, b, of):
+            name = "counts_grow"
         else:
             name = "daily_counts_differ" if of in DAILY and _other_day(a, b) else "counts_differ"
-        yield name, 1, f"{of}: {left[0]:g} and {right[0]:g}"
+        yield name, gulf(left, right) if name == "counts_differ" else 1, f"{of}: {left[0]:g} and {right[0]:g}"
+
+
+def _grows(a: Traits, b: Traits, of: str) -> bool:
+    """Does the later report give the greater count?"""
+    if a.published is None or b.published is None:
+        return True
+    early, late = (a, b) if a.published < b.published else (b, a)
+    return a.published == b.published or early.quantities[of][1] < late.quantities[of][1]
 
 
 def _other_day(a: Traits, b: Traits) -> bool:
@@ -251,8 +289,9 @@ def reports(a: Traits, b: Traits, near: Near) -> Iterator[Sign]:
     if a.report == b.report:
         same = a.mention.sentence == b.mention.sentence
         yield ("one_sentence" if same else "one_report"), 1, "in one sentence" if same else "in one report"
-        if b.mention.id == a.told.takes_up or a.mention.id == b.told.takes_up:
-            yield "taken_up", 1, "the one takes up the other"
+        if _takes_up(a, b):
+            known = a.mention.kind is not None and a.mention.kind == b.mention.kind
+            yield "taken_up", 1 if known else _FULLY, "the one takes up the other"
     elif near > 0:
         yield "one_story", 1, f"the reports are of one story ({near:+.1f})"
     else:
@@ -273,8 +312,7 @@ def contradictions(a: Traits, b: Traits, _: Near) -> Iterator[Sign]:
     apart_days = bool(a.days and b.days and max(a.days[0] - b.days[1], b.days[0] - a.days[1]) > 0)
     if not apart_days or (a.mention.kind in LASTING and b.mention.kind in LASTING):
         return
-    place_a, place_b = a.mention.place, b.mention.place
-    apart_place = place_a is not None and place_b is not None and places.relation(place_a, place_b) == "apart"
+    apart_place = a.place is not None and b.place is not None and places.relation(a.place, b.place) == "apart"
     shared = a.quantities.keys() & b.quantities.keys()
     apart_count = any(not compatible(a.quantities[of], b.quantities[of]) for of in shared)
     if apart_place or apart_count:
@@ -282,8 +320,8 @@ def contradictions(a: Traits, b: Traits, _: Near) -> Iterator[Sign]:
 
 
 EVIDENCE: tuple[Callable[[Traits, Traits, Near], Iterator[Sign]], ...] = (
-    what, plover_type, trigger, who, other_person, partners, roles, where, when, how_many, context, status, reports,
-    not_yet, contradictions,
+    what, plover_type, trigger, who, other_person, partners, roles, words_between, where, when, how_many, context,
+    status, reports, not_yet, contradictions,
 )  # fmt: skip
 
 

@@ -20,8 +20,9 @@ from dateline.reconcile import dates
 from dateline.reconcile.clocks import Clock, clock_of
 from dateline.reconcile.copies import runs_of_words
 from dateline.reconcile.counts import Count
-from dateline.reconcile.phrases import PEOPLE, bare
+from dateline.reconcile.phrases import PEOPLE, bare, is_generic
 from dateline.reconcile.shelf import Item
+from dateline.reconcile.taking_up import main_quantities, says_nothing, states, taken_up
 from dateline.reconcile.words import Vector, day_number, rarity, stem, weighed, words
 from dateline.records import Actor, Coded, Mention, Place, Record, Statement, Time
 
@@ -61,8 +62,8 @@ class Told(Record, frozen=True, kw_only=True):
     runs: tuple[int, ...]
     #: whom the report names for it: the speaker and the channel of the statement in which it stands
     origin: tuple[str, ...] = ()
-    #: for a mention that names nothing ("the launch"): the one in its report that it takes up
-    takes_up: str | None = None
+    #: for a mention that names little ("the launch"): the one in its report that it takes up, and borrows from
+    takes_up: Mention | None = None
     #: the event's own name ("Balikatan"), here or where the report speaks of the same kind of event
     titles: tuple[str, ...] = ()
 
@@ -76,6 +77,8 @@ class Traits:
     report: str
     quad: str
     triggers: frozenset[str]
+    #: does the trigger name the deed and not the way it was done ("the attack")?
+    is_generic: bool
     titles: frozenset[str]
     #: ids of participants, and countries where there is no id
     parties: frozenset[str]
@@ -88,6 +91,7 @@ class Traits:
     actor_countries: frozenset[str]
     recipient_countries: frozenset[str]
     countries: frozenset[str]
+    place: Place | None
     #: first and last day, None where the mention names none or a long stretch
     days: tuple[int, int] | None
     published: int | None
@@ -123,7 +127,7 @@ def _told(coded: Coded, mention: Mention, statement: Statement | None) -> Told:
         words=weighed(map(stem, tokens), power=_POWER),
         runs=tuple(sorted(runs_of_words(tokens))),
         origin=_origin(statement),
-        takes_up=_taken_up(mention, coded.mentions) if says_nothing(mention) else None,
+        takes_up=taken_up(mention, coded),
         titles=tuple(sorted(_titles(mention) or _titles_beside(mention, coded.mentions))),
     )
 
@@ -135,29 +139,10 @@ def _titles(mention: Mention) -> frozenset[str]:
 
 def _titles_beside(mention: Mention, mentions: Sequence[Mention]) -> frozenset[str]:
     """The one name that a report gives to events of this kind with a participant of the same state; else none."""
-    states = _states(mention)
+    here = states(mention)
     beside = [one for one in mentions if one.kind and one.kind == mention.kind]
-    named = {_titles(one) for one in beside if not states or states & _states(one)} - {frozenset()}
+    named = {_titles(one) for one in beside if not here or here & states(one)} - {frozenset()}
     return named.pop() if len(named) == 1 else frozenset()
-
-
-def _states(mention: Mention) -> set[str]:
-    return {actor.country for actor in (*mention.actors, *mention.recipients) if actor.country}
-
-
-def says_nothing(mention: Mention) -> bool:
-    """Does it name no participant, place, time and count, so that on its own it is no event that one could find?"""
-    return not (mention.actors or mention.recipients or mention.place or mention.time or mention.quantities)
-
-
-def _taken_up(later: Mention, mentions: Sequence[Mention]) -> str | None:
-    """The nearest event of that kind told before it, else after it: "the launch" is the launch just told."""
-    name = later.kind or later.type
-    alike = [one for one in mentions if (one.kind or one.type) == name and not says_nothing(one)]
-    before = [one for one in alike if one.trigger.start < later.trigger.start]
-    if before:
-        return max(before, key=lambda one: (one.trigger.start, one.id)).id
-    return min(alike, key=lambda one: (one.trigger.start, one.id)).id if alike else None
 
 
 def _origin(statement: Statement | None) -> tuple[str, ...]:
@@ -194,7 +179,8 @@ def is_empty(item: Item) -> bool:
 def _classes(told: Told) -> list[str]:
     mention = told.mention
     kind = [f"k:{mention.kind}"] if mention.kind else []
-    return [*kind, f"t:{mention.type}", *(f"w:{trigger}" for trigger in sorted(_triggers(mention)))]
+    said = [] if mention.kind else [f"q:{QUADS[mention.type]}"]
+    return [*kind, *said, f"t:{mention.type}", *(f"w:{trigger}" for trigger in sorted(_triggers(mention)))]
 
 
 def _report_keys(told: Told) -> list[str]:
@@ -290,17 +276,19 @@ def _triggers(mention: Mention) -> frozenset[str]:
 def traits_of(body: bytes) -> Traits:
     """The traits of the mention that an item holds."""
     told = told_of(body)
-    mention = told.mention
-    everyone = (*mention.actors, *mention.recipients)
+    mention, lender = told.mention, told.takes_up or told.mention
+    actors, recipients = mention.actors or lender.actors, mention.recipients or lender.recipients
+    everyone = (*actors, *recipients)
     parties = frozenset(name for actor in everyone for name in _identities(actor))
-    actor_countries = frozenset(actor.country for actor in mention.actors if actor.country)
-    recipient_countries = frozenset(actor.country for actor in mention.recipients if actor.country)
+    actor_countries = frozenset(actor.country for actor in actors if actor.country)
+    recipient_countries = frozenset(actor.country for actor in recipients if actor.country)
     return Traits(
         told=told,
         mention=mention,
         report=told.report,
         quad=QUADS[mention.type],
         triggers=_triggers(mention),
+        is_generic=told.takes_up is not None or is_generic(mention.trigger.text),
         titles=frozenset(told.titles),
         parties=parties,
         named=frozenset(name for name in parties if _COLON in name and not name.startswith(_COUNTRY)),
@@ -309,11 +297,12 @@ def traits_of(body: bytes) -> Traits:
         actor_countries=actor_countries,
         recipient_countries=recipient_countries,
         countries=actor_countries | recipient_countries,
-        days=days_of(mention),
+        place=mention.place or lender.place,
+        days=days_of(mention) if mention.time else days_of(lender),
         published=day_number(told.published),
         yearless=_yearless(mention.time),
         clock=clock_of(mention.time),
-        quantities=_main_quantities(mention),
+        quantities=main_quantities(mention),
         runs=frozenset(told.runs),
     )
 
@@ -329,11 +318,3 @@ def _people(actors: Iterable[Actor]) -> dict[str, frozenset[str]]:
         if actor.id and actor.id.startswith(_PERSON) and actor.country:
             found.setdefault(actor.country, set()).add(actor.id)
     return {country: frozenset(ids) for country, ids in found.items()}
-
-
-def _main_quantities(mention: Mention) -> dict[str, Count]:
-    """The greatest count of each thing; a lesser one beside it is a part of it ("18 aircraft, four of which")."""
-    found: dict[str, Count] = {}
-    for quantity in sorted(mention.quantities, key=lambda quantity: (quantity.high, quantity.low)):
-        found[quantity.of] = (quantity.low, quantity.high, quantity.approximate)
-    return found

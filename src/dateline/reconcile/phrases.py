@@ -32,6 +32,16 @@ def bare(text: str) -> str:
     return PEOPLE if left.lower() in _data()["people"] else left
 
 
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(_data()["generic"])
+
+
+def is_generic(trigger: str) -> bool:
+    """Does this word name a deed and not the way it was done ("attack")?"""
+    return trigger.lower() in _generic()
+
+
 @lru_cache(maxsize=20_000)
 def figure(word: str) -> str | None:
     """The number that a word stands for, as digits without separators; None for any other word."""
