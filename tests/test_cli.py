@@ -12,7 +12,7 @@ import pytest
 from dateline.demo import sample
 
 COMMANDS = (
-    "demo code add recode judge judgements compare stories events event utterances statements reports export "
+    "demo code add recode actors judge judgements compare stories events event utterances statements reports export "
     "relation resolve serve"
 )
 
@@ -46,7 +46,7 @@ def test_help_loads_no_model() -> None:
 def test_code_reads_standard_input_and_prints_one_object_a_report() -> None:
     done = dateline("code", "--published", "2023-04-17", "-", stdin="France expelled six Russian diplomats on Monday.")
     (row,) = [json.loads(line) for line in done.stdout.splitlines()]
-    assert set(row) == {"report", "mentions", "statements", "places", "times", "warnings"}
+    assert set(row) == {"report", "mentions", "statements", "places", "times", "introductions", "warnings"}
     assert row["report"]["published"] == "2023-04-17"
 
 
@@ -105,7 +105,7 @@ def test_events_has_the_fields_of_the_contract(archive: str) -> None:
     assert set(rows[0]) == {
         *("id", "type", "mode", "kind", "status", "title", "actors", "recipients", "place", "earliest", "latest"),
         *("quantities", "reports", "report_count", "source_count", "fields", "story"),
-        "struck",  # beside the contract: what people judged wrong
+        *("struck", "filled"),  # beside the contract: what people judged wrong, what the directory of actors fills in
     }
 
 

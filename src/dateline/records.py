@@ -174,6 +174,25 @@ class Statement(Record, frozen=True, kw_only=True):
     via: str | None = None
 
 
+class Introduction(Record, frozen=True, kw_only=True):
+    """What one place in a report says of a person: "Colonel Shi Yi, a spokesman for China's Eastern Theater Command"."""
+
+    #: the words that say it, the name among them
+    text: str
+    start: int
+    end: int
+    #: the name as it is written there
+    alias: str
+    #: id and name of the person, as `Actor` has them
+    actor: str
+    name: str
+    #: what the words say, None or empty where they do not
+    country: str | None = None
+    sectors: tuple[str, ...] = ()
+    #: the office by its usual name ("defense minister")
+    office: str | None = None
+
+
 class Mention(Record, frozen=True, kw_only=True):
     """One event as one place in one report tells it."""
 
@@ -206,6 +225,8 @@ class Coded(Record, frozen=True, kw_only=True):
     statements: tuple[Statement, ...] = ()
     places: tuple[Place, ...] = ()
     times: tuple[Time, ...] = ()
+    #: what the report teaches of people whom it names
+    introductions: tuple[Introduction, ...] = ()
     #: what could not be read or was left out, in words
     warnings: tuple[str, ...] = ()
 
@@ -294,6 +315,16 @@ class Struck(Record, frozen=True, kw_only=True):
     reason: str | None = None
 
 
+class Filled(Record, frozen=True, kw_only=True):
+    """What the archive's directory of actors knows of somebody in an event, and the event's reports do not say."""
+
+    actor: str
+    name: str
+    #: filled in here; None or empty where the reports of the event say it themselves
+    country: str | None = None
+    sectors: tuple[str, ...] = ()
+
+
 class Event(Record, frozen=True, kw_only=True):
     """One event, however many reports tell it."""
 
@@ -317,6 +348,8 @@ class Event(Record, frozen=True, kw_only=True):
     fields: dict[str, Field] = {}
     #: what reports say and a person judged wrong; none of it is in what stands above
     struck: tuple[Struck, ...] = ()
+    #: what other reports of the archive teach of its actors, filled in above
+    filled: tuple[Filled, ...] = ()
     story: str | None = None
 
 

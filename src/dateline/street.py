@@ -69,6 +69,7 @@ def _coded(reading: Reading, document: Document, settings: Settings) -> Coded:
         statements=statements,
         places=resolved.places,
         times=resolved.times,
+        introductions=resolved.actors.introductions(),
         warnings=tuple(warnings),
     )
 

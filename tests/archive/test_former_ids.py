@@ -84,8 +84,9 @@ def test_an_archive_of_before_learns_its_ids_when_it_is_opened(path: str) -> Non
             store.keep(*news(number))
         former = store._database.execute("SELECT id, item FROM alias ORDER BY id").fetchall()
     database = sqlite3.connect(path)
-    for table in ("alias", "judgement_mention", "judgement"):
+    for table in ("alias", "judgement_mention", "judgement", "introduction"):
         database.execute(f"DROP TABLE {table}")
+    database.execute("DROP INDEX mention_actor_open")
     database.execute("PRAGMA user_version = 1")
     database.commit()
     database.close()

@@ -8,7 +8,10 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from dateline.reconcile import Item, Kind, Link
-from dateline.records import Coded, Event, Judgement, Story, Utterance
+from dateline.reconcile.directory import open_actors
+from dateline.reconcile.mentions import traits_of
+from dateline.reconcile.shelf import Teaching
+from dateline.records import Coded, Event, Introduction, Judgement, Story, Utterance
 
 
 class MemoryShelf:
@@ -22,6 +25,7 @@ class MemoryShelf:
         self._members: dict[Kind, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         self._of_report: dict[tuple[Kind, str], set[str]] = defaultdict(set)
         self.kept: dict[str, Coded] = {}
+        self.taught: dict[str, tuple[Introduction, ...]] = {}
         self.judged: dict[str, Judgement] = {}
         self.stories: dict[str, Story] = {}
         self.events: dict[str, Event] = {}
@@ -70,6 +74,23 @@ class MemoryShelf:
     def members(self, kind: Kind, clusters: Iterable[str]) -> dict[str, list[str]]:
         return {name: sorted(self._members[kind][name]) for name in clusters if self._members[kind].get(name)}
 
+    def put_introductions(self, report: str, introductions: Iterable[Introduction]) -> None:
+        self.taught[report] = tuple(introductions)
+
+    def taught_by(self, report: str) -> set[str]:
+        return {one.actor for one in self.taught.get(report, ())}
+
+    def teachings(self, actors: Iterable[str]) -> dict[str, set[Teaching]]:
+        wanted, found = set(actors), defaultdict(set)
+        for one in (one for theirs in self.taught.values() for one in theirs if one.actor in wanted):
+            found[one.actor].add((one.country, one.sectors))
+        return found
+
+    def mentions_to_fill(self, actors: Iterable[str]) -> set[str]:
+        wanted = set(actors)
+        members = (traits_of(item.body) for item in self._items["events"].values())
+        return {member.mention.id for member in members if wanted & open_actors([member])}
+
     def put_judgement(self, judgement: Judgement) -> None:
         self.judged[judgement.id] = judgement
 
@@ -94,6 +115,7 @@ class MemoryShelf:
         _replace(self.utterances, gone, utterances)
 
     def remove_report(self, report: str) -> None:
+        self.taught.pop(report, None)
         kinds: tuple[Kind, ...] = ("copies", "stories", "events", "utterances")
         for kind in kinds:
             for one in self._of_report.pop((kind, report), set()):

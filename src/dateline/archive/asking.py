@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 import msgspec
 
-from dateline.archive import beside, comparing, counting, database
+from dateline.archive import beside, comparing, counting, database, directory
 from dateline.archive.filters import THIS_STORY, EventFilter, Order, found, select
 from dateline.archive.reading import (
     REPORT_COLUMNS,
@@ -276,6 +276,10 @@ class Asking:
         """The countries that take part in events together with this one."""
         return self._ask(counting.count_partners, country)
 
+    def count_companions(self, actor: str, *, limit: int = 100) -> list[counting.ActorCount]:
+        """Those who take part in events together with this actor, by id."""
+        return self._ask(counting.count_companions, actor, limit=limit)
+
     def count_places(self, wanted: EventFilter, *, limit: int = 1_000) -> list[counting.PlaceCount]:
         """The points where the events asked for happened, those with most events first."""
         return self._ask(counting.count_places, wanted, limit=limit)
@@ -284,12 +288,29 @@ class Asking:
         """The dated events in which two countries both take part, with their PLOVER scores."""
         return self._ask(counting.dyad_scores, a, b)
 
+    def actor_scores(self, a: str, b: str) -> list[counting.DyadScore]:
+        """The dated events in which two actors both take part, by their ids, with their PLOVER scores."""
+        return self._ask(counting.actor_scores, a, b)
+
     def source_figures(self) -> list[counting.SourceFigures]:
         """How each outlet reports: how much, alone, first, copied from whom, differing from whom."""
         return self._ask(counting.source_figures)
 
     def _current(self, kind: beside.Kind, id: str) -> str | None:
         return self._ask(beside.current, kind, id)
+
+    def actors(
+        self, name: str | None = None, *, country: str | None = None, limit: int | None = None, offset: int = 0
+    ) -> list[directory.Entry]:
+        """The directory of actors: what reports teach of people, with the words that say it, most reported first.
+
+        `name`: an id, or words in one of the names. `country`: of people whom some report gives to that country.
+        """
+        return self._ask(directory.entries, name, country=country, limit=_all_or(limit), offset=offset)
+
+    def actor(self, id: str) -> directory.Entry | None:
+        """One person of the directory, by id."""
+        return next((entry for entry in self.actors(id, limit=1) if entry.id == id), None)
 
     def compare(self, *sources: str, wanted: EventFilter | None = None, **fields: Any) -> comparing.Comparison:
         """Outlets side by side: the events that each tells or leaves out, how early, and where they differ.

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from dateline.records import Coded, Document, Judgement, Mention, Place, Record, Report, Statement, Time
+from dateline.records import Coded, Document, Introduction, Judgement, Mention, Place, Record, Report, Statement, Time
 
 Row = tuple[Any, ...]
 R = TypeVar("R", bound=Record)
@@ -17,6 +17,9 @@ R = TypeVar("R", bound=Record)
 REPORT_COLUMNS = "id, source, url, title, byline, published, language, text"
 PLACE_COLUMNS = 'text, "start", "end", name, kind, country, lat, lon, geonames_id'
 TIME_COLUMNS = 'text, "start", "end", type, value, earliest, latest'
+
+
+INTRODUCTION_COLUMNS = 'actor, name, alias, text, "start", "end", country, sectors, office'
 
 
 class KeptReport(Report, frozen=True, kw_only=True):
@@ -81,8 +84,17 @@ def read_coded(database: sqlite3.Connection, report: str) -> Coded | None:
             record(Place, PLACE_COLUMNS, each) for each in _parts(database, "report_place", PLACE_COLUMNS, report)
         ),
         times=tuple(record(Time, TIME_COLUMNS, each) for each in _parts(database, "report_time", TIME_COLUMNS, report)),
+        introductions=tuple(
+            read_introduction(each) for each in _parts(database, "introduction", INTRODUCTION_COLUMNS, report)
+        ),
         warnings=_strings(row[-1]),
     )
+
+
+def read_introduction(row: Row) -> Introduction:
+    """An introduction from its columns, in which sectors are one text."""
+    found = dict(zip(names(INTRODUCTION_COLUMNS), row, strict=True))
+    return Introduction(**{**found, "sectors": tuple(found["sectors"].split())})
 
 
 def _parts(database: sqlite3.Connection, table: str, columns: str, report: str) -> list[Row]:

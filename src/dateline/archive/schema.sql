@@ -95,6 +95,9 @@ CREATE TABLE mention_actor (
   PRIMARY KEY (mention, role, position)
 ) STRICT, WITHOUT ROWID;
 
+-- Those whose report does not say what they are: the directory may know it.
+CREATE INDEX mention_actor_open ON mention_actor (actor) WHERE actor IS NOT NULL AND (country IS NULL OR sectors = '');
+
 CREATE TABLE mention_quantity (
   mention     TEXT NOT NULL REFERENCES mention (id) ON DELETE CASCADE,
   position    INTEGER NOT NULL,
@@ -133,6 +136,23 @@ CREATE TABLE report_time (
   latest   TEXT,
   PRIMARY KEY (report, position)
 ) STRICT, WITHOUT ROWID;
+
+-- What reports teach of the people whom they name: the directory of actors. docs/directory.md
+CREATE TABLE introduction (
+  report   TEXT NOT NULL REFERENCES report (id) DEFERRABLE INITIALLY DEFERRED,
+  position INTEGER NOT NULL,
+  actor    TEXT NOT NULL,                   -- identifier over reports
+  name     TEXT NOT NULL,
+  alias    TEXT NOT NULL,                   -- the name as this report writes it
+  text     TEXT NOT NULL,                   -- the words that say it
+  "start"  INTEGER NOT NULL,
+  "end"    INTEGER NOT NULL,
+  country  TEXT,
+  sectors  TEXT NOT NULL,                   -- PLOVER sector codes, the primary one first, separated by spaces
+  office   TEXT,
+  PRIMARY KEY (report, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX introduction_by_actor ON introduction (actor, country, sectors);
 
 -- What people judge of joins and values; docs/judging.md -----------------------------------------------------------------
 -- A judgement may name mentions that are not here (yet, or no more): it waits for them, so there is no foreign key.

@@ -13,11 +13,11 @@ from functools import lru_cache
 import msgspec
 
 from dateline.archive import built
-from dateline.archive.reading import Row, read_coded, read_judgement
+from dateline.archive.reading import INTRODUCTION_COLUMNS, Row, read_coded, read_judgement
 from dateline.archive.writing import GIVEN, as_json, given, insert
 from dateline.reconcile.grouping import cluster_id
-from dateline.reconcile.shelf import Item, Kind, Link
-from dateline.records import Coded, Event, Judgement, Story, Utterance
+from dateline.reconcile.shelf import Item, Kind, Link, Teaching
+from dateline.records import Coded, Event, Introduction, Judgement, Story, Utterance
 
 ITEM = "SELECT id, report, keys, body FROM item"
 _FAST = 1  # zlib's level: a body is written once and read with every report that comes near it
@@ -74,6 +74,7 @@ class Tables:
             self._database.execute("DELETE FROM cluster WHERE kind = ? AND item = ?", (kind, identity))
             self._database.execute("DELETE FROM alias WHERE id = ?", (cluster_id(kind, identity),))
         self._database.execute("DELETE FROM item WHERE report = ?", (report,))
+        self._database.execute("DELETE FROM introduction WHERE report = ?", (report,))
 
     # Links and clusters
 
@@ -110,6 +111,32 @@ class Tables:
         for cluster, item in self._database.execute(query, (kind, given(clusters))):
             members.setdefault(cluster, []).append(item)
         return members
+
+    # What reports teach of actors
+
+    def put_introductions(self, report: str, introductions: Iterable[Introduction]) -> None:
+        def row(at: int, one: Introduction) -> Row:
+            said = (one.country, " ".join(one.sectors), one.office)
+            return (report, at, one.actor, one.name, one.alias, one.text, one.start, one.end, *said)
+
+        rows = (row(at, one) for at, one in enumerate(introductions))
+        insert(self._database, "introduction", f"report, position, {INTRODUCTION_COLUMNS}", rows)
+
+    def taught_by(self, report: str) -> set[str]:
+        return {row[0] for row in self._database.execute("SELECT actor FROM introduction WHERE report = ?", (report,))}
+
+    def teachings(self, actors: Iterable[str]) -> dict[str, set[Teaching]]:
+        query = f"SELECT DISTINCT actor, country, sectors FROM introduction WHERE actor IN {GIVEN}"
+        found: dict[str, set[Teaching]] = {}
+        for actor, country, sectors in self._database.execute(query, (given(actors),)):
+            found.setdefault(actor, set()).add((country, tuple(sectors.split())))
+        return found
+
+    def mentions_to_fill(self, actors: Iterable[str]) -> set[str]:
+        query = f"""
+            SELECT mention FROM mention_actor INDEXED BY mention_actor_open
+            WHERE actor IN {GIVEN} AND actor IS NOT NULL AND (country IS NULL OR sectors = '')"""
+        return {row[0] for row in self._database.execute(query, (given(actors),))}
 
     # What people judge
 

@@ -14,7 +14,7 @@ Steps = Mapping[int, Callable[[sqlite3.Connection], None]]
 
 
 def _second(database: sqlite3.Connection) -> None:
-    """Ids that answer for good, and judgements."""
+    """Ids that answer for good, judgements, and the directory of actors, which fills as reports are coded again."""
     _aliases(database)
     database.execute(
         "CREATE TABLE judgement (id TEXT PRIMARY KEY, ruling TEXT NOT NULL, field TEXT, value TEXT, "
@@ -24,6 +24,17 @@ def _second(database: sqlite3.Connection) -> None:
         "CREATE TABLE judgement_mention (mention TEXT NOT NULL, "
         "judgement TEXT NOT NULL REFERENCES judgement (id) ON DELETE CASCADE, "
         "PRIMARY KEY (mention, judgement)) STRICT, WITHOUT ROWID"
+    )
+    database.execute(
+        "CREATE TABLE introduction (report TEXT NOT NULL REFERENCES report (id) DEFERRABLE INITIALLY DEFERRED, "
+        "position INTEGER NOT NULL, actor TEXT NOT NULL, name TEXT NOT NULL, alias TEXT NOT NULL, text TEXT NOT NULL, "
+        '"start" INTEGER NOT NULL, "end" INTEGER NOT NULL, country TEXT, sectors TEXT NOT NULL, office TEXT, '
+        "PRIMARY KEY (report, position)) STRICT, WITHOUT ROWID"
+    )
+    database.execute("CREATE INDEX introduction_by_actor ON introduction (actor, country, sectors)")
+    database.execute(
+        "CREATE INDEX mention_actor_open ON mention_actor (actor) "
+        "WHERE actor IS NOT NULL AND (country IS NULL OR sectors = '')"
     )
 
 

@@ -16,6 +16,7 @@ from dateline.cli import keeping  # noqa: F401
 from dateline.cli import reading  # noqa: F401
 from dateline.cli import exporting  # noqa: F401
 from dateline.cli import comparing  # noqa: F401
+from dateline.cli import actors  # noqa: F401
 from dateline.cli import judging  # noqa: F401
 from dateline.cli import coding  # noqa: F401
 # isort: on

@@ -12,6 +12,7 @@ from typing import cast
 from dateline.reconcile import fields as field
 from dateline.reconcile.cast import Cast
 from dateline.reconcile.copies import Text, precedence
+from dateline.reconcile.directory import Known, fill
 from dateline.reconcile.mentions import Told, Traits, traits_of
 from dateline.reconcile.shelf import Item
 from dateline.reconcile.stories import Views, views_of
@@ -20,6 +21,8 @@ from dateline.reconcile.support import Support, carriers, support
 from dateline.reconcile.titles import title
 from dateline.reconcile.utterances import Said, said_of
 from dateline.records import Actor, Event, EventReport, Judgement, PloverType, Status, Story, Utterance, Wording
+
+NO_DIRECTORY: Mapping[str, Known] = {}
 
 
 def story(name: str, items: Sequence[Item]) -> Story:
@@ -48,13 +51,14 @@ def event(
     copies: Mapping[str, str],
     stories: Mapping[str, str],
     judgements: Sequence[Judgement] = (),
+    directory: Mapping[str, Known] = NO_DIRECTORY,
 ) -> Event:
     """An event with every field's values; `texts`, `copies` and `stories` are looked up by report.
 
-    What `judgements` say is wrong counts for nothing.
+    What `judgements` say is wrong counts for nothing; `directory` fills in what the reports leave unsaid of an actor.
     """
     cleared = clear([traits_of(item.body) for item in sorted(items, key=lambda item: item.id)], judgements)
-    members = cleared.members
+    members, filled = fill(cleared.members, directory)
     tolds = [member.told for member in members]
     backing = support(tolds, texts, copies)
     leading = _leading(members, backing)
@@ -87,6 +91,7 @@ def event(
         source_count=backing.origins(tolds),
         fields=field.fields(members, backing, cast=people, kind=kind, doubted=cleared.doubted),
         struck=cleared.struck,
+        filled=filled,
         story=_story_of(tolds, stories),
     )  # fmt: skip
 

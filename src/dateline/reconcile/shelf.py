@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Literal, Protocol
 
-from dateline.records import Coded, Event, Judgement, Record, Story, Utterance
+from dateline.records import Coded, Event, Introduction, Judgement, Record, Story, Utterance
 
 #: what is clustered: reports that copy one another, reports of one story, mentions of one event, statements of one
 #: utterance
@@ -38,6 +38,10 @@ class Link(Record, frozen=True, kw_only=True):
     score: float
     #: each reason in words with its weight: "same place (+1.5)"
     reasons: tuple[str, ...] = ()
+
+
+#: what one report says of a person: country and PLOVER sectors, None or empty where it does not say
+Teaching = tuple[str | None, tuple[str, ...]]
 
 
 class Test(Protocol):
@@ -75,6 +79,18 @@ class Shelf(Protocol):
 
     def members(self, kind: Kind, clusters: Iterable[str]) -> dict[str, list[str]]:
         """Cluster id -> ids of its items, sorted."""
+
+    def put_introductions(self, report: str, introductions: Iterable[Introduction]) -> None:
+        """Keep what a report teaches of people, until `remove_report`."""
+
+    def taught_by(self, report: str) -> set[str]:
+        """The actors of whom a report teaches something."""
+
+    def teachings(self, actors: Iterable[str]) -> dict[str, set[Teaching]]:
+        """Actor -> what reports teach of it, each different teaching once."""
+
+    def mentions_to_fill(self, actors: Iterable[str]) -> set[str]:
+        """The mentions in which one of these acts or is acted upon and whose report does not say what it is."""
 
     def put_judgement(self, judgement: Judgement) -> None:
         """Keep a judgement, in place of what was kept under its id."""

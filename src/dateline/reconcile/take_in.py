@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from dateline.reconcile import build, copies, evidence, joining, mentions, stories, utterances
+from dateline.reconcile import build, copies, directory, evidence, joining, mentions, stories, utterances
 from dateline.reconcile.grouping import Changed, regroup
 from dateline.reconcile.shelf import Item, Kind, Link, Shelf
 from dateline.records import Coded, Judgement
@@ -31,7 +31,20 @@ def take_in(coded: Coded, shelf: Shelf) -> None:
     near = _near_reports(report, shelf)
     seeds["events"] = _add_mentions(mentions.items(coded), near, shelf)
     seeds["utterances"] = _add("utterances", utterances.items(coded), shelf, utterances.asks, utterances.judge)
-    _rebuild(_regroup_all(seeds, shelf), shelf)
+    changed = _regroup_all(seeds, shelf)
+    taught = {one.actor for one in coded.introductions}
+    before = directory.look_up(taught, shelf)
+    shelf.put_introductions(report, coded.introductions)
+    _note_taught(before, taught, changed["events"], shelf)
+    _rebuild(changed, shelf)
+
+
+def _note_taught(before: Mapping[str, directory.Known], taught: Iterable[str], events: Changed, shelf: Shelf) -> None:
+    """Where the directory now knows something else of somebody, the events in which he was left open are built anew."""
+    after = directory.look_up(taught, shelf)
+    other = [actor for actor in taught if before.get(actor) != after.get(actor)]
+    mentions_ = shelf.mentions_to_fill(other) if other else set()
+    events.fresh |= set(shelf.clusters("events", sorted(mentions_)).values())
 
 
 def take_out(report: str, shelf: Shelf) -> None:
@@ -39,8 +52,11 @@ def take_out(report: str, shelf: Shelf) -> None:
     own = {kind: {item.id for item in shelf.items_of_report(kind, report)} for kind in _KINDS}
     gone = {kind: set(shelf.clusters(kind, sorted(own[kind])).values()) for kind in _KINDS}
     beside = {kind: _beside(kind, own[kind], gone[kind], shelf) for kind in _KINDS}
+    taught = shelf.taught_by(report)
+    before = directory.look_up(taught, shelf)
     shelf.remove_report(report)
     changed = _regroup_all(beside, shelf)
+    _note_taught(before, taught, changed["events"], shelf)
     for kind in _KINDS:
         changed[kind].gone |= gone[kind]
         # A cluster that lost a member keeps its id where its smallest member stays; it is built anew all the same.
@@ -157,8 +173,19 @@ def put_events(changed: Changed, shelf: Shelf) -> None:
     texts = _texts(reports, shelf)
     in_copies, in_stories = shelf.clusters("copies", reports), shelf.clusters("stories", reports)
     said = _judgements(groups, shelf)
+    known = directory.look_up(
+        directory.open_actors(mentions.traits_of(item.body) for items in groups.values() for item in items), shelf
+    )
     built = [
-        build.event(name, items, texts=texts, copies=in_copies, stories=in_stories, judgements=said.get(name, ()))
+        build.event(
+            name,
+            items,
+            texts=texts,
+            copies=in_copies,
+            stories=in_stories,
+            judgements=said.get(name, ()),
+            directory=known,
+        )
         for name, items in groups.items()
     ]
     shelf.put_events(sorted(changed.gone | changed.fresh), built)
