@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import json
+import re
 import socket
 import threading
 import time
@@ -106,18 +108,29 @@ def addresses(client: TestClient) -> list[str]:
     """Every kind of page, the richest of each kind where there are several, and those of the hostile reports."""
 
     def get(kind: str) -> list[dict[str, object]]:
-        return list(client.get(f"/api/{kind}", params={"limit": 1000}).json()[kind])
+        return list(client.get(f"/api/{kind}").json()[kind.split("?")[0]])
 
-    events = sorted(get("events"), key=lambda each: (each["source_count"], len(str(each["fields"]))))
-    utterances = sorted(get("utterances"), key=lambda each: len(str(each["wordings"])))
+    events = sorted(get("events?limit=1000"), key=lambda each: (each["source_count"], len(str(each["fields"]))))
+    utterances = sorted(get("utterances?limit=1000"), key=lambda each: len(str(each["wordings"])))
+    usa = get("actors?country=USA")[0]["id"]
+    pairs = re.findall(r"/between\?[^\"]*", client.get(f"/actors/{usa}").text)
     return [
+        *(html.unescape(each) for each in pairs[:1]),
         *("/", "/?disputed=true", "/?text=zzz", "/?page=99", "/stories", "/utterances", "/utterances?min_sources=0"),
         *("/actors", "/map", "/map?whole_world=true", "/sources", "/api"),
         *(f"/events/{each['id']}" for each in [events[0], *events[-3:]]),
-        *(f"/stories/{each['id']}" for each in get("stories")[-2:]),
+        *(f"/stories/{each['id']}" for each in get("stories?limit=1000")[-2:]),
         *(f"/utterances/{each['id']}" for each in utterances[-2:]),
         *("/reports/hostile", "/reports/rtl%2F..%2Fe", "/reports/long", "/reports/control"),
-        *("/reports/formosa-ledger-0804", "/countries/CHN", "/countries/POL", "/dyads/CHN/USA", "/dyads/RUS/UKR"),
+        *(
+            "/reports/formosa-ledger-0804",
+            "/countries/CHN",
+            "/countries/POL",
+            "/dyads/CHN/USA",
+            "/dyads/RUS/UKR",
+            "/map?since=2022-08-01&until=2022-08-31",
+            "/compare",
+        ),
         *(f"/actors/{each['id']}" for each in get("actors")[:2]),
         *("/source?name=Continental%20Wire", "/source?name=%3Ci%3EEvil%3C%2Fi%3E%20%26%20Sons"),
     ]

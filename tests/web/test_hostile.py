@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -115,10 +116,11 @@ def test_a_very_long_report_is_cut_on_the_page_and_whole_for_programs(client: Te
 
 def test_very_long_names_do_not_fill_a_list(client: TestClient) -> None:
     for address in ("/stories", "/sources", "/?order=newest", "/feed.atom"):
-        assert "yyyyy" * 200 not in client.get(address).text, address
-        assert "zzzzz" * 200 not in client.get(address).text, address
+        shown = re.sub("<[^>]*>", "", client.get(address).text)
+        assert "y" * 300 not in shown, address
+        assert "z" * 300 not in shown, address
 
 
 def test_words_of_a_template_are_not_carried_out(client: TestClient) -> None:
-    page = client.get(f"/reports/{quote(HOSTILE[-2], safe='')}").text
-    assert "{{ 7 * 7 }}" in page
+    page = client.get(f"/reports/{quote(str(ROWS[4]['id']), safe='')}").text
+    assert "{{ 7 * 7 }} is what Kenya said" in page

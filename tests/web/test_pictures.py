@@ -59,6 +59,14 @@ def test_a_week_is_the_mean_of_its_events() -> None:
     assert len(chart.lines) == 1
 
 
+def test_a_week_of_few_sources_has_a_wide_margin() -> None:
+    def week(sources: int) -> float:
+        return weekly([DyadScore(event="a", day="2024-01-01", score=-4.0, source_count=sources)])[0].margin
+
+    assert week(1) > 7
+    assert week(1) == pytest.approx(2 * week(4), abs=0.02)
+
+
 def test_weeks_without_events_leave_a_gap_in_the_line() -> None:
     days = ("2024-01-01", "2024-01-08", "2024-02-05", "2024-02-12")
     chart = week_chart(weekly([DyadScore(event=day, day=day, score=1.0, source_count=1) for day in days]))

@@ -52,7 +52,7 @@ class PlaceCount(Record, frozen=True, kw_only=True):
 
 
 class DyadScore(Record, frozen=True, kw_only=True):
-    """One event between two countries and its PLOVER score, -10 (conflict) to 10 (cooperation)."""
+    """One event between two countries or actors and its PLOVER score, -10 (conflict) to 10 (cooperation)."""
 
     event: str
     day: str
@@ -111,6 +111,16 @@ def count_partners(database: sqlite3.Connection, country: str) -> list[Count]:
     return [Count(value=value, events=events) for value, events in database.execute(query, (country,))]
 
 
+def count_companions(database: sqlite3.Connection, actor: str, *, limit: int) -> list[ActorCount]:
+    """Those who take part in events together with this actor, the most frequent first."""
+    query = """
+        SELECT other.actor, other.name, other.country, count(DISTINCT other.event) AS n FROM event_actor AS own
+        JOIN event_actor AS other ON other.event = own.event AND other.actor <> own.actor
+        WHERE own.actor = ? GROUP BY 1 ORDER BY n DESC, 1 LIMIT ?"""
+    rows = database.execute(query, (actor, limit)).fetchall()
+    return [ActorCount(id=id_, name=name, country=where, events=events) for id_, name, where, events in rows]
+
+
 def count_places(database: sqlite3.Connection, wanted: EventFilter, *, limit: int) -> list[PlaceCount]:
     """The points where the events asked for happened, those with most events first."""
     source, where, values = found(wanted)
@@ -125,20 +135,27 @@ def count_places(database: sqlite3.Connection, wanted: EventFilter, *, limit: in
 
 
 def dyad_scores(database: sqlite3.Connection, a: str, b: str) -> list[DyadScore]:
-    """The dated events in which both countries take part, and their scores.
+    """The dated events in which both countries take part, and their scores."""
+    return _scores(database, "event_country", "country", (a, b))
 
-    Only what happened or goes on: not what is planned, denied or thought of. By day.
-    """
-    query = """
+
+def actor_scores(database: sqlite3.Connection, a: str, b: str) -> list[DyadScore]:
+    """The dated events in which both actors take part, by their ids, and their scores."""
+    return _scores(database, "event_actor", "actor", (a, b))
+
+
+def _scores(database: sqlite3.Connection, table: str, column: str, pair: tuple[str, str]) -> list[DyadScore]:
+    """Only what happened or goes on: not what is planned, denied or thought of. By day."""
+    query = f"""
         SELECT event.id, event.earliest, avg(mention.score), event.source_count
-        FROM event_country AS one
-        JOIN event_country AS two ON two.event = one.event AND two.country = ?2
-        JOIN event ON event.id = one.event
+        FROM (SELECT event FROM {table} WHERE {column} = ?
+              INTERSECT SELECT event FROM {table} WHERE {column} = ?) AS both
+        JOIN event ON event.id = both.event
         JOIN event_mention ON event_mention.event = event.id
         JOIN mention ON mention.id = event_mention.mention AND mention.type = event.type
-        WHERE one.country = ?1 AND event.earliest IS NOT NULL AND event.status IN ('actual', 'ongoing', 'past')
+        WHERE event.earliest IS NOT NULL AND event.status IN ('actual', 'ongoing', 'past')
         GROUP BY event.id ORDER BY event.earliest, event.id"""
-    rows = database.execute(query, (a, b))
+    rows = database.execute(query, pair)
     return [DyadScore(event=id_, day=day, score=round(score, 2), source_count=n) for id_, day, score, n in rows]
 
 

@@ -32,6 +32,8 @@ class EventFilter(Record, frozen=True, kw_only=True):
     with_country: str | None = None
     #: an actor or recipient with these words in its name, or with that id
     actor: str | None = None
+    #: and this actor or recipient too, by id: what passes between the two
+    with_actor: str | None = None
     #: PLOVER type
     type: str | None = None
     kind: str | None = None
@@ -64,6 +66,7 @@ THIS_STORY = """(SELECT coalesce(
   FROM (SELECT ? AS id) AS asked)"""
 
 _OF_COUNTRY = "id IN (SELECT event FROM event_country AS other WHERE other.country = ?)"
+_OF_ACTOR = "id IN (SELECT event FROM event_actor WHERE actor = ?)"
 _OF_OUTLET = (
     "id IN (SELECT event FROM report JOIN event_report ON event_report.report = report.id WHERE report.source = ?)"
 )
@@ -106,6 +109,7 @@ def _of_columns(wanted: EventFilter) -> list[Condition]:
         (wanted.story, f"story = {THIS_STORY}"),
         (wanted.report, "id IN (SELECT event FROM event_report WHERE report = ?)"),
         (wanted.with_country and wanted.with_country.upper(), _OF_COUNTRY),
+        (wanted.with_actor, _OF_ACTOR),
         (wanted.source, _OF_OUTLET),
     ]
     disputed = [("disputed = 1", ())] if wanted.disputed else []  # no parameter, so that the index of these is used
@@ -115,7 +119,7 @@ def _of_columns(wanted: EventFilter) -> list[Condition]:
 def _of_names(wanted: EventFilter) -> list[Condition]:
     found: list[Condition] = []
     if wanted.actor is not None:
-        by_id = ("id IN (SELECT event FROM event_actor WHERE actor = ?)", (wanted.actor,))
+        by_id = (_OF_ACTOR, (wanted.actor,))
         found.append(_any_of(by_id, _in_column("actors", wanted.actor)))
     if wanted.place is not None:
         by_country = ("place_country = ?", (wanted.place.upper(),))

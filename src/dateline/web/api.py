@@ -25,6 +25,7 @@ from dateline.web.weeks import Week, weekly
 router = APIRouter(prefix="/api")
 Limit = Annotated[int | None, Query(ge=1, le=100_000, description="records in one answer: at most 1,000 as JSON")]
 Cursor = Annotated[str, Query(max_length=400, description="`next` of the answer before")]
+ActorId = Annotated[str, Query(max_length=200, description="id of an actor, as /api/actors gives it")]
 R = TypeVar("R", bound=Record)
 
 #: what the answers hold, for the OpenAPI document
@@ -233,6 +234,15 @@ def countries(store: Opened) -> Response:
 def dyad(store: Opened, a: str, b: str) -> Response:
     """Events between two countries with their PLOVER scores, and the weekly means of these."""
     scores = store.dyad_scores(a.upper(), b.upper())
+    return as_json({"events": scores, "weeks": weekly(scores)})
+
+
+@router.get("/between", responses=_schema("Week", inside="weeks"))
+def between(
+    store: Opened, a: Annotated[str, Query(max_length=200)], b: Annotated[str, Query(max_length=200)]
+) -> Response:
+    """Events between two actors, by their ids, with their PLOVER scores, and the weekly means of these."""
+    scores = store.actor_scores(a, b)
     return as_json({"events": scores, "weeks": weekly(scores)})
 
 

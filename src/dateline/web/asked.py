@@ -32,6 +32,7 @@ def wanted_events(
     actor: Annotated[Word, Query(description="words in an actor's name, or its id")] = "",
     country: Annotated[Word, Query(description="ISO 3166-1 alpha-3 (or IGO, NGO ...) of somebody who takes part")] = "",
     with_country: Annotated[Word, Query(description="and of somebody else who takes part")] = "",
+    with_actor: Annotated[Word, Query(description="and this actor too, by id")] = "",
     type: Annotated[Word, Query(description="PLOVER type")] = "",
     kind: Word = "",
     status: Word = "",
@@ -43,7 +44,7 @@ def wanted_events(
         bool, _or_default(False), Query(description="only where reports contradict each other")
     ] = False,
     story: Word = "",
-    source: Annotated[Word, Query(description="an outlet that tells it")] = "",
+    source: Annotated[str, Query(max_length=10_000, description="an outlet that tells it")] = "",
 ) -> EventFilter:
     """The filter behind an address; what is empty asks for nothing."""
     given = {name: value or None for name, value in locals().items() if name not in ("min_sources", "disputed")}

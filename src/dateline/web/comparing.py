@@ -32,7 +32,7 @@ def compared(request: Request, store: Opened, wanted: Wanted, outlet: Outlets = 
 
 
 @api.get("/compare")
-def comparison(store: Opened, wanted: Wanted, outlet: Outlets = []) -> Response:  # noqa: B006
+def comparison(store: Opened, wanted: Wanted, outlet: Outlets) -> Response:
     """Which events outlets tell or leave out, how early each was, and where they differ."""
     return as_json(_compare(store, outlet, wanted))
 

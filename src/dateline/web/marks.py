@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+import msgspec
+
 from dateline.archive import Evidence
 from dateline.records import Coded, Mention, Record, Statement
 
@@ -86,9 +88,12 @@ def _type(mention: Mention) -> str:
     return f"{mention.type} {mention.kind or mention.mode or ''}".strip() + f" ({mention.status})"
 
 
-def paragraphs(coded: Coded, events: dict[str, tuple[str, str]]) -> list[list[Passage]]:
-    """The paragraphs of a report, each as passages; `events` gives the id and title of each mention's event."""
-    text, marks = coded.report.text, _of_report(coded, events)
+def paragraphs(coded: Coded, events: dict[str, tuple[str, str]], *, most: int) -> list[list[Passage]]:
+    """The paragraphs of a report, each as passages, up to so many characters of it.
+
+    `events` gives the id and title of each mention's event.
+    """
+    text, marks = coded.report.text[:most], _of_report(coded, events)
     said = sorted(
         ((part.start, part.end, statement) for statement in coded.statements for part in statement.content),
         key=lambda each: (each[0], -each[1]),
@@ -119,12 +124,29 @@ def _passages(
 def _of_report(coded: Coded, events: dict[str, tuple[str, str]]) -> list[Mark]:
     """Marks of all layers that do not overlap: triggers stand before places, places before times."""
     marks: list[Mark] = []
-    taken = bytearray(len(coded.report.text) + 1)
+    taken, ways = bytearray(len(coded.report.text) + 1), _ways(coded, events)
     for mark in (*_triggers(coded, events), *_places(coded), *_times(coded), *_others(coded)):
         if mark.end > mark.start and not any(taken[mark.start : mark.end]):
             taken[mark.start : mark.end] = b"\x01" * (mark.end - mark.start)
-            marks.append(mark)
+            marks.append(_leading(mark, ways))
     return marks
+
+
+def _ways(coded: Coded, events: dict[str, tuple[str, str]]) -> dict[tuple[int, int], tuple[str, str]]:
+    """The event that each actor, place, time and count belongs to; of several the one told first."""
+    ways: dict[tuple[int, int], tuple[str, str]] = {}
+    for mention in coded.mentions:
+        if mention.id in events:
+            for mark in _of_mention(mention):
+                ways.setdefault((mark.start, mark.end), events[mention.id])
+    return ways
+
+
+def _leading(mark: Mark, ways: dict[tuple[int, int], tuple[str, str]]) -> Mark:
+    if mark.layer == "trigger" or (mark.start, mark.end) not in ways:
+        return mark
+    event, title = ways[mark.start, mark.end]
+    return msgspec.structs.replace(mark, href=event, title=f"{mark.title}; {title}")
 
 
 def _triggers(coded: Coded, events: dict[str, tuple[str, str]]) -> Iterable[Mark]:

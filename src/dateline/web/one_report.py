@@ -11,6 +11,7 @@ from dateline.web.opened import Opened, found_or_404
 from dateline.web.rendering import page
 
 router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
+MOST_CHARACTERS = 200_000  # shown; a book is better read elsewhere
 #: layer -> how the page calls it
 LAYERS = {
     "trigger": "events",
@@ -31,7 +32,8 @@ def report(request: Request, store: Opened, id: str) -> Response:
         request,
         "report.html",
         coded=coded,
-        paragraphs=paragraphs(coded, events),
+        paragraphs=paragraphs(coded, events, most=MOST_CHARACTERS),
+        most=MOST_CHARACTERS,
         layers=LAYERS,
         events=events,
         utterances=store.utterances_of_report(id),

@@ -1,7 +1,13 @@
-"""Conflict and cooperation between two countries by week: the mean PLOVER score and how many sources it rests on."""
+"""Conflict and cooperation between two countries or actors by week: the mean PLOVER score, and how sure it is.
+
+Law of this file: a mean is as uncertain as it rests on few independent sources. Its margin is 1.96 s / sqrt(n), as if
+each of the n sources of the week were one draw; s is the spread of the pair's scores, drawn towards SPREAD while there
+are few of them.
+"""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import groupby
@@ -12,6 +18,7 @@ from dateline.records import Record
 WIDTH, HEIGHT = 720, 260
 LEFT, RIGHT, TOP, BOTTOM = 40, 16, 12, 60
 FLOOR = HEIGHT - BOTTOM
+SPREAD, PRIOR = 4.0, 4  # how widely scores lie apart before a pair's own are known, and how many events that weighs
 MOST_WEEKS = 520  # drawn: ten years, the last ones
 
 
@@ -26,6 +33,8 @@ class Week(Record, frozen=True, kw_only=True):
     mean: float
     lowest: float
     highest: float
+    #: how far the mean may lie off, either way, by the number of sources
+    margin: float
 
 
 class Dot(Record, frozen=True, kw_only=True):
@@ -33,6 +42,7 @@ class Dot(Record, frozen=True, kw_only=True):
     sunday: str
     x: float
     y: float
+    #: the ends of the margin
     y_low: float
     y_high: float
     radius: float
@@ -52,22 +62,31 @@ class WeekChart(Record, frozen=True, kw_only=True):
 
 def weekly(scores: Sequence[DyadScore]) -> list[Week]:
     """The weeks that hold an event, in order. Every event counts once, however many reports tell it."""
+    spread = _spread([one.score for one in scores])
     dated = [(day - timedelta(days=day.weekday()), one) for one in scores if (day := _date(one.day))]
     weeks = []
     for monday, group in groupby(sorted(dated, key=lambda each: each[0]), key=lambda each: each[0]):
         events = [one for _, one in group]
         values = [one.score for one in events]
+        sources = sum(one.source_count for one in events)
         weeks.append(
             Week(
                 monday=monday.isoformat(),
                 events=len(events),
-                sources=sum(one.source_count for one in events),
+                sources=sources,
                 mean=round(sum(values) / len(values), 2),
                 lowest=min(values),
                 highest=max(values),
+                margin=round(1.96 * spread / math.sqrt(max(1, sources)), 2),
             )
         )
     return weeks
+
+
+def _spread(values: Sequence[float]) -> float:
+    mean = sum(values) / max(1, len(values))
+    squares = sum((value - mean) ** 2 for value in values)
+    return math.sqrt((squares + PRIOR * SPREAD**2) / (max(0, len(values) - 1) + PRIOR))
 
 
 def _date(day: str) -> date | None:
@@ -104,8 +123,8 @@ def _dot(week: Week, number: int, span: int, most: int) -> Dot:
         sunday=(date.fromisoformat(week.monday) + timedelta(days=6)).isoformat(),
         x=round(LEFT + 8 + (WIDTH - LEFT - RIGHT - 16) * number / span, 1),
         y=height(week.mean),
-        y_low=height(week.lowest),
-        y_high=height(week.highest),
+        y_low=height(max(-10.0, week.mean - week.margin)),
+        y_high=height(min(10.0, week.mean + week.margin)),
         radius=round(3 + 4 * (week.sources / most) ** 0.5, 1),
         bar=round(26 * week.sources / most, 1),
     )

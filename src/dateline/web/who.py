@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse
 
 from dateline.archive import EventFilter
+from dateline.archive.counting import DyadScore
+from dateline.web.asked import Word
 from dateline.web.opened import Opened, choices, found_or_404, sources
-from dateline.web.rendering import country_name, page
+from dateline.web.rendering import actor_name, country_name, page, segment
 from dateline.web.timeline import timeline
 from dateline.web.weeks import week_chart, weekly
 
@@ -42,6 +46,7 @@ def actor(request: Request, store: Opened, id: str) -> Response:
         actor=found_or_404(names[0] if names else None, "actor", id),
         wanted=wanted,
         events=events,
+        companions=store.count_companions(id, limit=SHOWN),
         count=store.count_events(wanted),
         utterances=said,
         said=store.count_utterances(speaker=id),
@@ -72,6 +77,28 @@ def country(request: Request, store: Opened, code: str) -> Response:
     )
 
 
+@router.get("/between")
+def between(request: Request, store: Opened, a: Word = "", b: Word = "") -> Response:
+    """What passes between two actors, by their ids, week by week."""
+    wanted = EventFilter(actor=a, with_actor=b)
+    events = list(store.events(wanted, order="newest", limit=SHOWN)) if a and b and a != b else []
+    members = {each.id: each for event in events for each in (*event.recipients, *event.actors)}
+    one, other = (found_or_404(members.get(id_), "event between", f"{a} and {b}") for id_ in (a, b))
+    return _pair(
+        request,
+        (actor_name(one), actor_name(other)),
+        ((f"/actors/{segment(a)}", one.country), (f"/actors/{segment(b)}", other.country)),
+        filters={"actor": a, "with_actor": b},
+        events=events,
+        count=store.count_events(wanted),
+        scores=store.actor_scores(a, b),
+        said={
+            (actor_name(who), actor_name(whom)): list(store.utterances(actor_name(whom), speaker=who.id, limit=SHOWN))
+            for who, whom in ((one, other), (other, one))
+        },
+    )
+
+
 @router.get("/dyads/{a}/{b}")
 def dyad(request: Request, store: Opened, a: str, b: str) -> Response:
     """What passes between two countries, week by week."""
@@ -79,21 +106,35 @@ def dyad(request: Request, store: Opened, a: str, b: str) -> Response:
     wanted = EventFilter(country=a, with_country=b)
     count = store.count_events(wanted)
     found_or_404(count or None, "event between", f"{a} and {b}")
-    weeks = weekly(store.dyad_scores(a, b))
-    return page(
+    return _pair(
         request,
-        "dyad.html",
-        a=a,
-        b=b,
-        count=count,
+        (country_name(a), country_name(b)),
+        ((f"/countries/{segment(a)}", a), (f"/countries/{segment(b)}", b)),
+        filters={"country": a, "with_country": b},
         events=list(store.events(wanted, order="newest", limit=SHOWN)),
-        weeks=weeks,
-        chart=week_chart(weeks),
+        count=count,
+        scores=store.dyad_scores(a, b),
         said={
-            (one, other): list(store.utterances(country_name(other), country=one, limit=SHOWN))
+            (country_name(one), country_name(other)): list(
+                store.utterances(country_name(other), country=one, limit=SHOWN)
+            )
             for one, other in ((a, b), (b, a))
         },
     )
+
+
+def _pair(
+    request: Request,
+    names: tuple[str, str],
+    pages: tuple[tuple[str, str | None], tuple[str, str | None]],
+    *,
+    scores: list[DyadScore],
+    **shown: Any,
+) -> Response:
+    """The page of a pair: the names, the page and country of each, and what passes between them."""
+    weeks = weekly(scores)
+    members = list(zip(names, *zip(*pages, strict=True), strict=True))
+    return page(request, "dyad.html", members=members, weeks=weeks, chart=week_chart(weeks), **shown)
 
 
 @router.get("/sources")
