@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import urlencode
@@ -16,9 +15,8 @@ from fastapi.responses import RedirectResponse
 from dateline.archive import Store
 from dateline.archive.counting import Count, SourceFigures
 from dateline.records import Event, Story, Utterance
+from dateline.web.counted import SECONDS, Counted
 from dateline.web.rendering import segment
-
-SECONDS = 20.0  # no question may take longer
 
 
 def _store(request: Request) -> Iterator[Store]:
@@ -40,7 +38,7 @@ def stamp(archive: str) -> str:
 
 
 class Choices:
-    """The values that filters may take in this archive, counted once for each state of it."""
+    """The values that filters may take in an archive."""
 
     def __init__(self, store: Store) -> None:
         self.types: list[Count] = store.count_values("type")
@@ -49,26 +47,18 @@ class Choices:
         self.statuses: list[Count] = store.count_values("status")
 
 
-@lru_cache(maxsize=4)
-def _choices(archive: str, stamp: str) -> Choices:
-    with Store(archive, readonly=True) as store:
-        return Choices(store)
+_choices = Counted(Choices)
+_sources = Counted(Store.source_figures)
 
 
 def choices(store: Store) -> Choices:
-    return _choices(store.path, stamp(store.path))
-
-
-@lru_cache(maxsize=4)
-def _sources(archive: str, stamp: str) -> list[SourceFigures]:
-    with Store(archive, readonly=True) as store:
-        store.give_up_after(SECONDS)
-        return store.source_figures()
+    """The values that filters may take."""
+    return _choices.of(store.path, stamp(store.path))
 
 
 def sources(store: Store) -> list[SourceFigures]:
-    """The figures on outlets, which need all events: counted once for each state of the archive."""
-    return _sources(store.path, stamp(store.path))
+    """The figures on outlets, which need all events."""
+    return _sources.of(store.path, stamp(store.path))
 
 
 def moved(found: Event | Story | Utterance, kind: str, id: str) -> Response | None:

@@ -13,6 +13,7 @@ from fastapi import FastAPI, Request, Response
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
+from dateline.web.counted import changes
 from dateline.web.opened import stamp
 
 POLICY = (
@@ -51,5 +52,5 @@ def _tag(request: Request) -> str | None:
     """Weak, since compression may change the bytes. Static files bring their own."""
     if request.method != "GET" or request.url.path.startswith("/static/"):
         return None
-    asks = (stamp(request.app.state.archive), _STARTED, str(request.url), request.headers.get("accept", ""))
+    asks = (stamp(request.app.state.archive), changes(), _STARTED, str(request.url), request.headers.get("accept", ""))
     return f'W/"{hashlib.sha256(repr(asks).encode()).hexdigest()[:24]}"'
