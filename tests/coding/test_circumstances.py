@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from dateline.coding.mentions import find_mentions
+from dateline.coding.mentions import find_explained
 from dateline.records import Mention
 from dateline.resolve import Resolved
 
@@ -14,7 +14,7 @@ Build = Callable[..., Resolved]
 
 
 def _mention(resolved: Build, text: str, trigger: str) -> Mention | None:
-    coded = find_mentions(resolved(text, published="2023-05-10"), ())
+    coded = [mention for mention, _ in find_explained(resolved(text, published="2023-05-10"), (), least=0)]
     return next((mention for mention in coded if mention.trigger.text == trigger), None)
 
 

@@ -20,7 +20,7 @@ Coder = Callable[..., tuple[Mention, ...]]
 @pytest.fixture(scope="module")
 def coded(resolved: Callable[..., Resolved]) -> Coder:
     def code(text: str, published: str | None = "2023-05-10") -> tuple[Mention, ...]:
-        return find_mentions(resolved(text, published), ())
+        return tuple(mention for mention, _ in find_explained(resolved(text, published), (), least=0))
 
     return code
 

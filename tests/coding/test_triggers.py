@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from dateline.coding.mentions import find_mentions
+from dateline.coding.mentions import find_explained, find_mentions
 from dateline.coding.triggers import IDLE, TYPES, expand, lexicon
 from dateline.knowledge import document
 from dateline.resolve import Resolved
@@ -23,7 +23,7 @@ def groups() -> Iterator[Any]:
 def test_the_example_of_a_group_is_coded_as_the_group_says(
     type_: str, group: dict[str, Any], resolved: Callable[..., Resolved]
 ) -> None:
-    coded = find_mentions(resolved(group["example"], published="2023-05-10"), ())
+    coded = [mention for mention, _ in find_explained(resolved(group["example"], published="2023-05-10"), (), least=0)]
     found = [(m.type, m.kind, m.mode if "mode" in group else None) for m in coded]  # else it is given by the content
     assert (type_, group.get("kind"), group.get("mode")) in found
 

@@ -8,43 +8,21 @@ carries out an attack, attacks. What stands under the head act is taken up into 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from dateline.coding.candidate import Candidate, content_modes, take_up
 from dateline.coding.classes import word_class
 from dateline.coding.grammar import complement
 from dateline.coding.tree import VERBAL, Tree
 from dateline.coding.triggers import Entry, Lexicon, lexicon, match, match_operator, objects, verb_lexicon
+from dateline.coding.verdicts import pass_verdicts
 from dateline.knowledge import document
 
+__all__ = ["Candidate", "Operator", "candidates", "operator", "operators"]
+
 _CARRIERS = frozenset(("carry", "undergo", "declare"))
-_VERDICTS = frozenset(("must", "should", "will", "wo", "would"))
-#: subjects of "must" and "should" of whom nothing is demanded
-_NOT_ASKED = frozenset(("we", "i", "you", "one", "it", "this", "that", "there", "what"))
-_COOPERATIVE = frozenset(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"))
-
-
-@dataclass(slots=True)
-class Candidate:
-    """An event in the making: its trigger, what it was read as, and why."""
-
-    token: int
-    entry: Entry
-    type: str
-    mode: str | None
-    kind: str | None
-    #: frame that says where its actors stand
-    frame: str
-    #: candidates under it that are not events of their own
-    absorbed: list[Candidate] = field(default_factory=list)
-    #: the verb that carries a noun ("conduct" of "conducted exercises"), or the operator that made it
-    carrier: int | None = None
-    #: does the subject of the carrier undergo the event ("the base came under attack")?
-    undergoes: bool = False
-    #: is it the negation itself that makes it ("will not lift the ban" refuses)?
-    by_negation: bool = False
-    reasons: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +31,6 @@ class Operator:
 
     name: str
     on: dict[str, dict[str, str]]
-
-
-@cache
-def _content() -> dict[str, dict[str, str]]:
-    modes: dict[str, dict[str, str]] = document("triggers/operators")["content"]
-    return modes
 
 
 @cache
@@ -99,13 +71,7 @@ def candidates(tree: Tree) -> list[Candidate]:
             _join_exercise(tree, opened, gone, i)
             _join_same(tree, opened, gone, i)
             _join_renamed(tree, opened, gone, i)
-    for i in sorted(opened):
-        _turn_unwilling(tree, opened[i])
-    for i in range(len(tree.lemma)):
-        if tree.tag[i] == "MD" and tree.lower[i] in _VERDICTS:
-            _say_must(tree, opened, gone, i)
-        elif tree.dep[i] == "ccomp" and tree.pos[i] in VERBAL:
-            _say_reproach(tree, opened, gone, i)
+    pass_verdicts(tree, opened, gone)
     return [opened[i] for i in sorted(opened) if i not in gone and not _is_a_modifier(tree, i)]
 
 
@@ -249,7 +215,7 @@ def _absorb(tree: Tree, opened: dict[int, Candidate], gone: set[int], i: int) ->
     if turned and tree.lemma[i] in word_class("turning"):
         own.reasons.append(f"{own.type} over {content} is {turned}")
         own.type = turned
-    mode = _content().get(own.type, {}).get(content)
+    mode = content_modes().get(own.type, {}).get(content)
     if mode:
         own.mode = mode
         own.reasons.append(f"mode {mode!r} from what it is about: {own.absorbed[0].entry.words!r}")
@@ -268,11 +234,11 @@ def _join_violence(tree: Tree, opened: dict[int, Candidate], gone: set[int], i: 
     if tree.dep[i] in ("advcl", "acl", "relcl", "conj") and tree.lemma[i] in word_class("result"):
         above = next((k for k in tree.ancestors(i) if k in opened and k not in gone), None)
         if above is not None and opened[above].type == "ASSAULT" and tree.sentence[above] == tree.sentence[i]:
-            _take_up(opened, gone, above, i, "what it did")
+            take_up(opened, gone, above, i, "what it did")
             return
     for k in _deeds(tree, i):
         if k in opened and k not in gone and opened[k].type == "ASSAULT":
-            _take_up(opened, gone, i, k, "the deed")
+            take_up(opened, gone, i, k, "the deed")
             own.mode, own.kind = opened[k].mode or own.mode, opened[k].kind or own.kind
 
 
@@ -284,7 +250,7 @@ def _join_same(tree: Tree, opened: dict[int, Candidate], gone: set[int], i: int)
     for k in tree.ancestors(i):
         if k in opened and k not in gone:
             if (opened[k].type, opened[k].kind) == (own.type, own.kind):
-                _take_up(opened, gone, k, i, "part of it")
+                take_up(opened, gone, k, i, "part of it")
             return
 
 
@@ -303,7 +269,7 @@ def _join_exercise(tree: Tree, opened: dict[int, Candidate], gone: set[int], i: 
             and k != i
             and opened[k].type in ("ASSAULT", "MOBILIZE", "COERCE", "COOPERATE")
         ):
-            _take_up(opened, gone, i, k, "a part of the exercise")
+            take_up(opened, gone, i, k, "a part of the exercise")
 
 
 def _join_renamed(tree: Tree, opened: dict[int, Candidate], gone: set[int], i: int) -> None:
@@ -311,12 +277,12 @@ def _join_renamed(tree: Tree, opened: dict[int, Candidate], gone: set[int], i: i
     if opened[i].kind not in ("exercise", "joint-exercise"):
         return
     if i + 1 in opened and i + 1 not in gone and tree.lemma[i + 1] in word_class("exercise_name"):
-        _take_up(opened, gone, i, i + 1, "its name")  # "exercise Balikatan"
+        take_up(opened, gone, i, i + 1, "its name")  # "exercise Balikatan"
     for part in (k for k in tree.having(i, "appos", "relcl") if k > i):
         same = (part, *(tree.having(part, "dobj", "oprd", "attr") if tree.lemma[part] in ("call", "be", "dub") else ()))
         for k in same:
             if k in opened and k not in gone and opened[k].kind in ("exercise", "joint-exercise"):
-                _take_up(opened, gone, i, k, "named again")
+                take_up(opened, gone, i, k, "named again")
                 if opened[k].kind == "joint-exercise":
                     opened[i].type, opened[i].mode, opened[i].kind = opened[k].type, opened[k].mode, opened[k].kind
 
@@ -329,91 +295,3 @@ def _deeds(tree: Tree, i: int) -> Iterator[int]:
     for under in tree.objects_of(i, "in", "by", "with", "during"):
         yield from tree.contents(under)
     yield from tree.having(i, "dobj")
-
-
-def _take_up(opened: dict[int, Candidate], gone: set[int], head: int, under: int, why: str) -> None:
-    opened[head].absorbed.append(opened[under])
-    opened[head].reasons.append(f"{why}: {opened[under].entry.words!r}")
-    gone.add(under)
-
-
-def _turn_unwilling(tree: Tree, candidate: Candidate) -> None:
-    """Who is not willing refuses."""
-    i = candidate.token
-    if candidate.type == "AGREE" and tree.lemma[i] == "be" and tree.first(i, "neg") is not None:
-        candidate.type, candidate.by_negation = "REJECT", True
-        candidate.reasons.append("not willing is REJECT")
-
-
-def _say_must(tree: Tree, opened: dict[int, Candidate], gone: set[int], modal: int) -> None:
-    """“Moscow says that Israel must stop” demands it; "Seoul will not lift the ban" refuses to."""
-    verb = tree.head[modal]
-    if tree.pos[verb] not in VERBAL:
-        return
-    negated = tree.first(verb, "neg") is not None and not any(
-        tree.lower[k] in ("have", "if") for k in tree.having(verb, "aux", "mark")
-    )  # "would not have met" and "if they would not meet" refuse nothing
-    if tree.lower[modal] in ("must", "should"):
-        if not _is_asked_of_somebody(tree, verb, modal):
-            return
-        saying = tree.head[verb]
-        if tree.dep[verb] != "ccomp" or tree.lemma[saying] not in word_class("saying") or saying in opened:
-            return
-        opened[saying] = _verdict(saying, "must", "REQUEST", "demand")
-        _gather(tree, opened, gone, saying, verb, "REQUEST")
-    elif negated and verb in opened and verb not in gone and opened[verb].type in _COOPERATIVE:
-        refused = opened[verb]
-        opened[verb] = _verdict(verb, "will not", "REJECT", "commit")
-        opened[verb].entry = refused.entry
-        opened[verb].mode = _content()["REJECT"].get(refused.type)
-        opened[verb].absorbed = [refused]
-        opened[verb].by_negation = True
-
-
-def _is_asked_of_somebody(tree: Tree, verb: int, modal: int) -> bool:
-    """Others are asked to act: not "we must improve it", "it should be", "should they win" or "he should have been"."""
-    subject = tree.first(verb, "nsubj", "nsubjpass")
-    if subject is None or subject > modal or tree.lower[subject] in _NOT_ASKED:
-        return False
-    if tree.lemma[verb] == "be" and not _has_infinitive_under_state(tree, verb):
-        return False
-    return not any(tree.lower[k] == "have" for k in tree.having(verb, "aux"))
-
-
-def _has_infinitive_under_state(tree: Tree, verb: int) -> bool:
-    """“Must be ready to mediate” asks for a deed, "must be fair" for none."""
-    return any(tree.first(state, "xcomp") is not None for state in tree.having(verb, "acomp"))
-
-
-def _say_reproach(tree: Tree, opened: dict[int, Candidate], gone: set[int], verb: int) -> None:
-    """“Beijing said that Washington had hyped the passage” accuses Washington."""
-    saying = tree.head[verb]
-    if tree.dep[verb] != "ccomp" or tree.lemma[saying] not in word_class("saying") or saying in opened:
-        return
-    if any(tree.dep[k] == "neg" or tree.lower[k] in ("nobody", "nothing") for k in tree.kids[verb]):
-        return  # "said that the drills provoked nobody"
-    if (
-        tree.lemma[verb] in word_class("reproach")
-        or any(tree.lower[k] in word_class("unlawful") for k in tree.having(verb, "advmod"))
-        or any(tree.lower[k] in word_class("culpable") for k in tree.having(verb, "acomp"))
-    ):
-        opened[saying] = _verdict(saying, "say + reproach", "ACCUSE", "reproach")
-        opened[saying].mode = "disapprove"
-
-
-def _gather(tree: Tree, opened: dict[int, Candidate], gone: set[int], head: int, verb: int, type_: str) -> None:
-    for k in (verb, *complement(tree, verb)):
-        if k in opened and k not in gone and k != head:
-            _take_up(opened, gone, head, k, "what must be")
-    if opened[head].absorbed:
-        opened[head].mode = _content()[type_].get(opened[head].absorbed[0].type, "change")
-
-
-def _verdict(i: int, words: str, type_: str, frame: str) -> Candidate:
-    entry = Entry(
-        words=words, type=type_, mode=None, kind=None, frame=frame, needs="political", complement="absorb",
-        head=frozenset((words,)),
-    )  # fmt: skip
-    return Candidate(
-        token=i, entry=entry, type=type_, mode=None, kind=None, frame=frame, reasons=[f"{words!r} makes {type_}"]
-    )

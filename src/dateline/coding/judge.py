@@ -2,25 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
 from dateline.coding.arguments import Filled
 from dateline.coding.compose import Candidate
 from dateline.coding.features import Reading, Side, features
 from dateline.coding.model import YIELD, model
+from dateline.coding.signs import signs
 from dateline.coding.status import status
 from dateline.coding.tree import VERBAL, Tree
-from dateline.records import Actor
+from dateline.records import Actor, Status
 
 #: the model overrules a trigger only where it is all but certain and gives the trigger's type next to nothing
 _SURE, _HOPELESS = 0.85, 0.05
-#: how often triggers of each form were right when read by eye; the rest of a mention's confidence is the model's
-_LONG, _VERB, _NOUN = 0.85, 0.75, 0.65
-#: launches, transits, drills: types whose commonest kinds the model has never seen
-_MODEL_SHARE = {"MOBILIZE": 0.1, "COOPERATE": 0.3, "PROTEST": 0.4, "CONSULT": 0.5}
-#: share of confidence left by how the actors were found: in their slot, by bare words or elsewhere in the report,
-#: not at all (fitted on mentions of general news judged by two readers, docs/model-relations.md)
-_IN_PLACE, _LOOSELY, _NOBODY = 0.92, 0.85, 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Assurance:
+    """Weights of the signs of `signs.py`, fitted on judged mentions by benchmarks/fit_confidence.py."""
+
+    weights: dict[str, float]
+    #: mentions of less confidence are not given
+    least: float
+
+    def confidence(self, found: Mapping[str, float]) -> float:
+        """How likely type and actor of the mention with these signs are right, 0 to 1 (logistic regression)."""
+        weights = self.weights
+        total = weights.get("bias", 0.0) + sum(weights.get(name, 0.0) * value for name, value in found.items())
+        return 1 / (1 + math.exp(-total))
+
+
+@cache
+def assurance() -> Assurance:
+    """The weights that ship with the package."""
+    text = (files("dateline.coding") / "weights" / "confidence.json").read_text(encoding="utf-8")
+    card = json.loads(text)
+    return Assurance(weights=card["weights"], least=card["least"])
 
 
 class Judge:
@@ -33,8 +55,11 @@ class Judge:
         for candidate in found:
             self._of_sentence.setdefault(tree.sentence[candidate.token], []).append(candidate)
 
-    def judge(self, candidate: Candidate, filled: Filled) -> float:
-        """The confidence in a mention, 0 to 1. Corrects the candidate's type where the model is sure of another."""
+    def judge(self, candidate: Candidate, filled: Filled, state: Status) -> tuple[float, dict[str, float]]:
+        """The confidence in a mention, 0 to 1, and the signs that it was reckoned from.
+
+        Corrects the candidate's type where the model is sure of another.
+        """
         tree, token = self._tree, candidate.token
         source = self._side(filled.actor_head, filled.actors)
         target = self._side(filled.recipient_head, filled.recipients or filled.actors[1:])
@@ -48,11 +73,8 @@ class Judge:
         if self._may_correct(candidate, source, target) and scores.max() > _SURE and own < _HOPELESS:
             correct(candidate, best)
             own = float(scores.max())
-        sure = self._model.confidence(own, long_trigger=candidate.entry.weight > 1)
-        prior = _LONG if candidate.entry.weight > 1 else _VERB if tree.pos[token] in VERBAL else _NOUN
-        share = _MODEL_SHARE.get(candidate.type, 0.7)
-        sure = share * sure + (1 - share) * prior
-        return round(sure * _share_of(filled), 3)
+        found = signs(tree, candidate, filled, state, own)
+        return round(assurance().confidence(found), 3), found
 
     def _may_correct(self, candidate: Candidate, source: Side, target: Side) -> bool:
         """Only short verbal triggers between two named sides: that is what the model was trained on."""
@@ -71,13 +93,6 @@ class Judge:
         while first > 0 and self._tree.start[first - 1] >= actors[0].start:
             first -= 1
         return first, head + 1
-
-
-def _share_of(filled: Filled) -> float:
-    if not filled.actors:
-        return _NOBODY
-    known = any(actor.name or actor.country or actor.sectors for actor in filled.actors)
-    return _IN_PLACE if known and filled.actor_head is not None else _LOOSELY
 
 
 def correct(candidate: Candidate, label: str) -> None:

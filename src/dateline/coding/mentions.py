@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
@@ -12,7 +12,7 @@ from dateline.coding.arguments import Filled, Resolve, fill, fill_nearby, frame
 from dateline.coding.circumstances import Circumstances
 from dateline.coding.classes import word_class
 from dateline.coding.compose import Candidate, candidates
-from dateline.coding.judge import Judge
+from dateline.coding.judge import Judge, assurance
 from dateline.coding.kinds import make_finer
 from dateline.coding.plausible import SAID, is_plausible
 from dateline.coding.plover import contexts, country_name, score
@@ -39,18 +39,24 @@ def find_mentions(resolved: Resolved, statements: Sequence[Statement]) -> tuple[
     return tuple(mention for mention, _ in find_explained(resolved, statements))
 
 
-def find_explained(resolved: Resolved, statements: Sequence[Statement]) -> tuple[tuple[Mention, tuple[str, ...]], ...]:
-    """Every mention with the reasons for it: trigger entry, frame, and what decided type, status and kind."""
+def find_explained(
+    resolved: Resolved, statements: Sequence[Statement], *, least: float | None = None
+) -> tuple[tuple[Mention, tuple[str, ...]], ...]:
+    """Every mention with the reasons for it: trigger entry, frame, and what decided type, status, kind, confidence.
+
+    Mentions of less confidence than `least` are left out; by default those that are more likely wrong than useful.
+    """
     doc = resolved.reading.doc
     if not len(doc):
         return ()
-    return tuple(_Coder(resolved, statements).run())
+    return tuple(_Coder(resolved, statements, assurance().least if least is None else least).run())
 
 
 class _Coder:
     """Codes one report."""
 
-    def __init__(self, resolved: Resolved, statements: Sequence[Statement]) -> None:
+    def __init__(self, resolved: Resolved, statements: Sequence[Statement], least: float) -> None:
+        self.least = least
         self.resolved = resolved
         self.doc = resolved.reading.doc
         self.tree: Tree = grow(self.doc)
@@ -81,8 +87,10 @@ class _Coder:
             hurt = any(q.of in ("killed", "injured", "casualties") for q in self.circumstances.quantities(candidate))
             if is_plausible(self.tree, candidate, filled, state, why, is_set=is_set, is_told=is_told, has_victims=hurt):
                 filled = name_speaker(self.tree, self.doc, candidate, _better(filled, named), self._speaker_at)
-                out.append(self._mention(candidate, filled, time, state, why))
+                told = self._mention(candidate, filled, time, state, why)
                 self.told.add(candidate.kind)
+                if told[0].confidence >= self.least:
+                    out.append(told)
         return out
 
     def _recall(self, whom: Callable[[Candidate], Resolve]) -> Recall:
@@ -122,9 +130,9 @@ class _Coder:
         self, candidate: Candidate, filled: Filled, time: Time | None, state: Status, why: str
     ) -> tuple[Mention, tuple[str, ...]]:
         i = candidate.token
-        confidence = self.judge.judge(candidate, filled)
+        confidence, found = self.judge.judge(candidate, filled, state)
         type_, mode = candidate.type, candidate.mode
-        reasons = [*candidate.reasons, *filled.reasons, f"status {state}: {why}"]
+        reasons = [*candidate.reasons, *filled.reasons, f"status {state}: {why}", _named(found)]
         if state == "planned" and type_ in _PROMISED and self.tree.pos[i] in VERBAL and why == "future tense":
             reasons.append(f"{type_} in the future tense is AGREE")
             type_, mode = "AGREE", None
@@ -232,6 +240,11 @@ def _content_spans(statements: Sequence[Statement]) -> list[tuple[int, int, str]
     """Content spans, shortest first, so that a statement within a statement is found before the one around it."""
     spans = [(span.start, span.end, s.id) for s in statements for span in s.content]
     return sorted(spans, key=lambda span: (span[1] - span[0], span))
+
+
+def _named(found: Mapping[str, float]) -> str:
+    """The signs of a mention as a reason: those that are not simply there come with their strength."""
+    return "signs: " + "; ".join(name if value == 1 else f"{name} {value:.2f}" for name, value in found.items())
 
 
 def _days_before(published: str, days: int) -> str:

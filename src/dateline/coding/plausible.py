@@ -81,6 +81,8 @@ def _is_idle_sense(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
         return True  # loans are credits, praise is credit
     if tree.lower[i] == "barring" or (lemma == "oppose" and i and tree.lower[i - 1] == "as"):
         return True  # "barring a miracle", "as opposed to"
+    if lemma == "demonstrate" and any(tree.lower[k] == "as" for k in tree.having(i, "mark")):
+        return True  # "as the crisis has demonstrated"
     if lemma in word_class("selfish") and _is_for_oneself(tree, i):
         return True
     if lemma in word_class("siding") and _is_attitude(tree, i, filled):
@@ -152,8 +154,8 @@ def _is_mishap(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
     i = candidate.token
     if candidate.kind == "bombing" and not filled.actors and _is_leak(tree, i):
         return True
-    if tree.lemma[i] not in word_class("harming"):
-        return False
+    if tree.lemma[i] not in word_class("harming") or candidate.entry.subject is not None:
+        return False  # "a bomb killed nine" names what was meant to kill
     causes = word_class("accident") | word_class("disaster")
     if any(tree.lemma[k] in causes for k in tree.having(i, "nsubj")):
         return True  # "the quake near the town injured two people": the town did not

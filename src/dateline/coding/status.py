@@ -163,10 +163,8 @@ def _under_verb(tree: Tree, i: int, above: int, dep: str, depth: int) -> tuple[S
             found = _of_verb(tree, above, depth + 1)
             return found if found[0] in ("planned", "hypothetical") else None
         return None
-    if dep == "pcomp":
-        found = _under_preposition(tree, above)
-        if found:
-            return found
+    if dep == "pcomp" and (under := _under_preposition(tree, above)):
+        return under
     if words.has("denying", lemma) and dep in ("ccomp", "xcomp", "dobj", "pcomp"):
         return "denied", f"under {lemma!r}"
     if words.has("planning", lemma) and (infinitive or dep in ("dobj", "xcomp", "oprd", "nsubjpass")):

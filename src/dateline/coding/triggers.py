@@ -325,7 +325,7 @@ def objects(tree: Tree, i: int, *, oblique: bool = True) -> list[int]:
 
 
 def _past_comma(tree: Tree, i: int) -> Iterator[int]:
-    """“It was a missile on a high path, launched at dawn”: behind a comma a participle reaches past the nearest noun."""
+    """“It was a missile on a high path, launched at dawn”: behind a comma a participle reaches past the nearest noun"""
     over = tree.head[i]
     if tree.dep[i] == "advcl" and tree.lemma[over] == "be":
         yield from tree.having(over, "attr")

@@ -1,0 +1,190 @@
+"""Fit the confidence of mentions to what readers judged, and choose the least confidence of a mention that is given.
+
+    python benchmarks/fit_confidence.py [ROWS.jsonl] [--save]
+    python benchmarks/fit_confidence.py ROWS.jsonl --collect TEXTS.jsonl JUDGEMENTS.jsonl [--relations TRAIN.jsonl]
+
+A row is one mention: its `report`, `corpus`, `right` (type and actor both right) and `signs` (dateline.coding.signs), never
+its text. `--collect` makes rows anew, after the coder has changed, from texts ({"id", "text", "published"}) and judgements
+({"report", "start", "type", "actors"}: the right type of what stands there, null for no event, and who acts). With
+`--relations` the relations of states stand beside them: a mention of a marked type whose actor is the marked source is
+right, one with another actor is wrong, and of mentions of other types nothing is known.
+
+Cross-validates by report, prints the reliability table and what each least confidence keeps; with --save writes
+src/dateline/coding/weights/confidence.json.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold
+
+from dateline.coding import find_statements
+from dateline.coding.mentions import find_explained
+from dateline.language import parse
+from dateline.records import Mention, Report
+from dateline.resolve import resolve
+from dateline.settings import Settings
+
+ROWS = Path(__file__).parent / "judged_mentions.jsonl"
+OUT = Path(__file__).parents[1] / "src/dateline/coding/weights/confidence.json"
+#: strength of the regression; what a relation row counts beside a judged mention; the precision that is asked for
+STRENGTH, RELATION, WANTED = 0.3, 0.4, 0.80
+#: no threshold that loses more than this share of the right ones
+KEEP = 0.5
+FOLDS = 5
+SMALL = frozenset("the a an of and for in at to s his her their its".split())
+YIELD = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
+TOGETHER = frozenset(("CONSULT", "AGREE", "COOPERATE", "ASSAULT", "SUPPORT"))
+
+Row = dict[str, Any]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("rows", nargs="?", default=ROWS, type=Path)
+    parser.add_argument("--collect", nargs=2, type=Path, metavar=("TEXTS", "JUDGEMENTS"))
+    parser.add_argument("--relations", type=Path)
+    parser.add_argument("--save", action="store_true")
+    args = parser.parse_args()
+    if args.collect:
+        rows = [*judged(_read(args.collect[0]), _read(args.collect[1]))]
+        rows += [*related(_read(args.relations))] if args.relations else []
+        args.rows.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+        return
+    rows = _read(args.rows)
+    scores = cross_validate(rows)
+    for corpus in sorted({row["corpus"] for row in rows}):
+        inside = np.array([row["corpus"] == corpus for row in rows])
+        _report(corpus, scores[inside], np.array([row["right"] for row in rows])[inside])
+    news = np.array([row["corpus"] == "news" for row in rows])
+    least = choose(scores[news], np.array([row["right"] for row in rows])[news])
+    print(f"least confidence {least:.2f}")
+    if args.save:
+        save(rows, least)
+
+
+def _read(path: Path) -> list[Row]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def _coded(texts: Iterable[Row]) -> Iterator[tuple[str, Mention, dict[str, float]]]:
+    """Every mention of every text with its signs, none left out."""
+    settings = Settings()
+    reports = [Report(id=t["id"], text=t["text"], published=t.get("published"), language="en") for t in texts]
+    for reading in parse(reports, settings):
+        resolved = resolve(reading, settings)
+        for mention, reasons in find_explained(resolved, find_statements(resolved), least=0.0):
+            yield reading.report.id, mention, _signs(reasons)
+
+
+def _signs(reasons: Iterable[str]) -> dict[str, float]:
+    """The signs as the last of the reasons names them."""
+    told = next(reason for reason in reasons if reason.startswith("signs: ")).removeprefix("signs: ")
+    found: dict[str, float] = {}
+    for sign in told.split("; "):
+        name, _, strength = sign.rpartition(" ")
+        number = strength.lstrip("-").replace(".", "", 1).isdigit()
+        found[name if number else sign] = float(strength) if number else 1.0
+    return found
+
+
+def judged(texts: list[Row], judgements: list[Row]) -> Iterator[Row]:
+    """The mentions that readers judged, as they are coded now."""
+    known = {(j["report"], j["start"]): j for j in judgements}
+    for report, mention, signs in _coded(texts):
+        judgement = known.get((report, mention.trigger.start))
+        if judgement is not None:
+            right = mention.type == judgement["type"] and is_same(mention, judgement["actors"])
+            yield {"report": report, "corpus": "news", "right": right, "signs": signs}
+
+
+def is_same(mention: Mention, names: list[str]) -> bool:
+    """Does the mention name exactly those who act, each by words of the name that was judged right?"""
+    ours = [_words(f"{actor.text} {actor.name or ''}") for actor in mention.actors]
+    gold = [_words(name) for name in names]
+    return all(any(a & b for b in gold) for a in ours) and all(any(a & b for a in ours) for b in gold)
+
+
+def _words(name: str) -> set[str]:
+    return {word for word in "".join(c if c.isalnum() else " " for c in name.lower()).split() if word not in SMALL}
+
+
+def related(relations: list[Row]) -> Iterator[Row]:
+    """Mentions in sentences in which source, target and type of one or more relations are marked."""
+    marked: dict[str, list[Row]] = {}
+    for relation in relations:
+        if relation["source"]:
+            marked.setdefault(relation["sentence"], []).append(relation)
+    sentences = list(marked)
+    texts = [{"id": str(n), "text": s, "published": "2020-06-15"} for n, s in enumerate(sentences)]
+    for report, mention, signs in _coded(texts):
+        same = [r for r in marked[sentences[int(report)]] if r["root"] == YIELD.get(mention.type, mention.type)]
+        if same:
+            right = any(_acts(mention, relation["source"]) for relation in same)
+            yield {"report": f"relation {report}", "corpus": "relations", "right": right, "signs": signs}
+
+
+def _acts(mention: Mention, source: list[int]) -> bool:
+    sides = mention.actors + (mention.recipients if mention.type in TOGETHER else ())
+    return any(side.start < source[1] and source[0] < side.end for side in sides)
+
+
+def _fit(rows: list[Row]) -> tuple[DictVectorizer, LogisticRegression]:
+    vectors = DictVectorizer()
+    table = vectors.fit_transform([row["signs"] for row in rows])
+    weights = [1.0 if row["corpus"] == "news" else RELATION for row in rows]
+    model = LogisticRegression(C=STRENGTH, max_iter=1000)
+    return vectors, model.fit(table, [row["right"] for row in rows], sample_weight=weights)
+
+
+def cross_validate(rows: list[Row]) -> np.ndarray:
+    """The confidence of each row by a model that has seen no row of its report."""
+    scores = np.zeros(len(rows))
+    groups = [row["report"] for row in rows]
+    for train, test in GroupKFold(FOLDS).split(rows, groups=groups):
+        vectors, model = _fit([rows[n] for n in train])
+        scores[test] = model.predict_proba(vectors.transform([rows[n]["signs"] for n in test]))[:, 1]
+    return scores
+
+
+def _report(corpus: str, scores: np.ndarray, right: np.ndarray) -> None:
+    print(f"{corpus}: {len(right)} mentions, {right.mean():.3f} right")
+    print("confidence       n   mean    right")
+    for low, high in ((0, 0.2), (0.2, 0.4), (0.4, 0.5), (0.5, 0.6), (0.6, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 1.01)):
+        inside = (scores >= low) & (scores < high)
+        if inside.any():
+            print(f"{low:.1f} to {min(high, 1):.1f} {inside.sum():7d} {scores[inside].mean():6.2f} {right[inside].mean():8.2f}")
+    print("least      kept  precision  of the right ones")
+    for least in np.arange(0.2, 0.81, 0.05):
+        kept = scores >= least
+        print(f"{least:.2f}  {kept.sum():8d} {right[kept].mean():10.3f} {right[kept].sum() / right.sum():18.3f}")
+
+
+def choose(scores: np.ndarray, right: np.ndarray) -> float:
+    """The least confidence over which enough are right, unless it costs too many of the right ones."""
+    for least in np.arange(0.2, 0.95, 0.01):
+        kept = scores >= least
+        if right[kept].sum() < KEEP * right.sum():
+            return float(least - 0.01)
+        if right[kept].mean() >= WANTED:
+            return float(least)
+    return 0.5
+
+
+def save(rows: list[Row], least: float) -> None:
+    vectors, model = _fit(rows)
+    weights = {"bias": float(model.intercept_[0])} | dict(zip(vectors.feature_names_, model.coef_[0], strict=True))
+    card = {"least": round(least, 2), "weights": {name: round(float(w), 3) for name, w in sorted(weights.items())}}
+    OUT.write_text(json.dumps(card, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,86 @@
+"""Words that mean something else, things that were not done, and what a whole report makes of its words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dateline.coding.mentions import find_explained
+from dateline.coding.topics import topics
+from dateline.records import Mention
+from dateline.resolve import Resolved
+
+Coder = Callable[[str], tuple[Mention, ...]]
+RACE = (
+    " The candidate told voters in the primary that the campaign goes on to the convention. Delegates and voters "
+    "cheered the nominee at the debate, and the ballot is long."
+)
+
+
+@pytest.fixture(scope="module")
+def coded(resolved: Callable[..., Resolved]) -> Coder:
+    def code(text: str) -> tuple[Mention, ...]:
+        return tuple(mention for mention, _ in find_explained(resolved(text, "2023-05-10"), (), least=0))
+
+    return code
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The officials were not authorised to speak about the inquiry.",
+        "Only members are allowed to vote in Ghana.",
+        "The storm destroyed the minister's career.",
+        "A man was killed when a tree fell on him in Oslo.",
+        "A gas explosion at a restaurant in Lyon injured three people.",
+        "The senator killed his father in a hunting accident.",
+        "As the crisis in Peru has demonstrated, prices matter.",
+        "Two thirds of murders in Chile are never solved.",
+        "The minister defended her record.",
+        "The neighbours called the police.",
+        "Barring a miracle, Senator Keller will lose.",
+        "Voters who support her live in Ohio.",
+        "He said the Norwegian minister should have been there.",
+        "Officials warned that heavy rain was on its way to Norway.",
+        "She was treated in hospital in Bergen and released.",
+    ],
+)
+def test_other_senses_and_rules_are_no_events(text: str, coded: Coder) -> None:
+    assert coded(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "status"),
+    [
+        ("Iran denied claims that it hacked the Albanian parliament.", "COERCE", "denied"),
+        ("Lawmakers urged the president to back an investigation into the bank.", "ACCUSE", "hypothetical"),
+        ("The rebel was convicted of the murder of a judge in Lima.", "ASSAULT", "past"),
+        ("The army left without firing on protesters in Kyiv.", "ASSAULT", "denied"),
+        ("The truce was aimed at evacuating civilians from Aleppo.", "AID", "planned"),
+        ("France would not back down over the fishing dispute with Britain.", "REJECT", "actual"),
+        ("Turkey isn't willing to talk to Syria.", "REJECT", "actual"),
+        ("Ireland protested to China over the detention of its citizen.", "ACCUSE", "actual"),
+        ("Peru's minister protested that Chile had broken the deal.", "ACCUSE", "actual"),
+        ("Senators are calling for Mr Keller's aide to resign.", "REQUEST", "ongoing"),
+        ("Macron promised to defeat the Islamic State.", "THREATEN", "actual"),
+        ("Poland said that Belarus was responsible.", "ACCUSE", "actual"),
+    ],
+)
+def test_what_was_not_done_and_what_was_only_said(text: str, type_: str, status: str, coded: Coder) -> None:
+    assert (type_, status) in {(mention.type, mention.status) for mention in coded(text)}
+
+
+def test_a_report_is_about_a_campaign_if_many_of_its_words_are() -> None:
+    assert topics("the candidate met voter of the primary before the campaign convention".split()) == {"campaign"}
+    assert topics("the candidate met the minister of defence in the capital".split()) == frozenset()
+
+
+def test_candidates_attack_each_other_in_words(coded: Coder) -> None:
+    mentions = coded("Anna Keller attacked Peter Otto on Monday." + RACE)
+    assert "ASSAULT" not in {mention.type for mention in mentions}
+
+
+def test_a_candidate_who_travels_at_home_pays_no_visit(coded: Coder) -> None:
+    mentions = coded("Anna Keller visited Ohio on Monday." + RACE)
+    assert "visit" not in {mention.kind for mention in mentions}
