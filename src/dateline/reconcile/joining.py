@@ -28,8 +28,8 @@ def count(links: list[Link], shelf: Shelf) -> list[Link]:
     """The links as they count: two mentions whose reports are of different stories need so much more to be one event.
 
     Not so where the day is the same, or the event's own name within weeks: the plan of last month and today's report
-    are two stories of one event. And twice as much where the reports are days apart: a sentence that both print word
-    for word is then no more than a way to put it, and would chain each such event to the next.
+    are two stories of one event. And nothing will do where the reports are days apart too: a sentence that both print
+    word for word is then no more than a way to put it, and would chain each such event to the next.
     """
     ends = sorted({end for link in links for end in (link.a, link.b)})
     traits = {item.id: traits_of(item.body) for item in shelf.items("events", ends)}
@@ -40,7 +40,8 @@ def count(links: list[Link], shelf: Shelf) -> list[Link]:
         a, b = traits[link.a], traits[link.b]
         if story_of.get(a.report) == story_of.get(b.report) or same_days(a, b) or _same_title(a, b):
             return link
-        return msgspec.structs.replace(link, score=link.score + loss * (2 if _published_apart(a, b) else 1))
+        score = min(link.score, 0.0) if _published_apart(a, b) else link.score
+        return msgspec.structs.replace(link, score=score + loss)
 
     return [counted(link) for link in links]
 
