@@ -66,3 +66,14 @@ def test_two_days_that_bound_a_stretch_are_one_time(resolved: Resolve, text: str
 def test_a_year_and_a_day_in_it_bound_nothing(resolved: Resolve) -> None:
     time = exercise(resolved, "Poland held drills in 2023 until April 10.").time
     assert time is None or time.type == "DATE"
+
+
+def test_what_moves_is_counted_with_the_one_move_of_its_sentence(resolved: Resolve) -> None:
+    text = "Taiwan's defence ministry said that 68 Chinese jets flew near the island and some of them entered its zone."
+    mentions, _ = code(resolved(text, "2023-04-18"))
+    assert [counts(one) for one in mentions if one.kind == "air-incursion"] == [{"aircraft": 68}]
+
+
+def test_an_attack_near_a_country_is_not_in_it(resolved: Resolve) -> None:
+    mentions, _ = code(resolved("A missile killed two men in a Polish village near Ukraine on Monday.", "2023-04-18"))
+    assert all(one.place is None or one.place.country != "UKR" for one in mentions)

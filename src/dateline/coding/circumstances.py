@@ -350,7 +350,7 @@ class Circumstances:
 def _says_where(place: Place, how: str, type_: str) -> bool:
     """Does a place joined to an event of this type by this word say where it happens, not whom or what it is about?"""
     if how in WHERE:
-        return True
+        return not (how == "near" and place.kind == "country" and type_ == "ASSAULT")  # "in a village near Ukraine"
     if how in _TOWARDS or how == "compound":
         return type_ not in _OF_WORDS
     if how == "object":

@@ -20,6 +20,9 @@ from dateline.records import Quantity, Time
 GATHERINGS = frozenset(("exercise", "joint-exercise", "demonstration", "strike", "summit", "election"))
 _DRILLS = frozenset(("exercise", "joint-exercise"))
 _VICTIMS = frozenset(("killed", "injured", "casualties", "missing"))
+#: what moves, and is counted with the move: "68 jets flew near the island, and some crossed the line"
+_FORCES = frozenset(("aircraft", "ships", "drones"))
+_MOVES = frozenset(("air-incursion", "naval-transit"))
 #: sentences back to which a count without an event of its own looks
 _BACK = 3
 #: words right of a verb among which the event stands that one takes part in
@@ -47,12 +50,19 @@ class Tallies:
         if quantity.of in _VICTIMS:
             attacks = [one.token for one in self._candidates if one.type == "ASSAULT"]
             return self._last(attacks, governor, dated)
+        if quantity.of in _FORCES:
+            return self._only_move(governor)
         gatherings = [one.token for one in self._candidates if one.kind in GATHERINGS]
         if not self._takes_part(governor):
             there = next((i for i in self._tree.objects_of(governor, "at", "in", "for") if i in gatherings), None)
             return there if there is not None else self._with(quantity, gatherings)
         here = next((i for i in gatherings if governor < i <= governor + _REACH and self._together(i, governor)), None)
         return here if here is not None else self._last(gatherings, governor, dated)
+
+    def _only_move(self, governor: int) -> int | None:
+        """The incursion or passage of the count's sentence, if it tells of one."""
+        here = [i for i, one in self._at.items() if one.kind in _MOVES and self._together(i, governor)]
+        return here[0] if len(here) == 1 else None
 
     def _with(self, quantity: Quantity, gatherings: Sequence[int]) -> int | None:
         """“The drills will be the biggest, with 9,000 troops”: of the one gathering before it in the sentence."""
