@@ -119,3 +119,8 @@ def test_joined_names_of_which_a_table_knows_one_all_act(coded: Coder) -> None:
 def test_what_we_do_as_a_country_a_politician_s_country_does(coded: Coder) -> None:
     text = '"We imposed sanctions on Iran," said Kenyan President William Ruto.'
     assert who(coded, text, "imposed") == ({"Kenya"}, {"Iran"})
+
+
+def test_two_people_whom_the_parse_takes_for_one_are_two(coded: Coder) -> None:
+    actors, _ = who(coded, "Officials and Gilbert Chagoury met Igor Castellan in Lima.", "met")
+    assert actors == {"Officials", "Gilbert Chagoury", "Igor Castellan"}

@@ -108,6 +108,35 @@ def test_an_object_pronoun_is_not_the_subject_of_its_own_verb(reading: Parse) ->
     assert _stands_for(found, "him") == "President William Ruto"
 
 
+def test_they_are_all_those_joined_before(reading: Parse) -> None:
+    text = "Ted Cruz and Marco Rubio spoke. Cruz and Rubio attacked the mayor. They left."
+    assert _stands_for(reading(text), "They") == "Cruz and Rubio"
+
+
+def test_they_are_rather_people_than_things(reading: Parse) -> None:
+    text = "The rebels said that the conditions had changed and that they would leave."
+    assert _stands_for(reading(text), "they") == "The rebels"
+
+
+def test_an_object_pronoun_takes_the_object_where_no_subject_fits(reading: Parse) -> None:
+    text = "Voters mocked Donald Trump on Monday. They pushed him to answer."
+    assert _stands_for(reading(text), "him") == "Donald Trump"
+
+
+def test_she_may_be_whose_the_subject_is(reading: Parse) -> None:
+    assert _stands_for(reading("Angela Merkel's plan failed on Monday. She left."), "She") == "Angela Merkel"
+
+
+def test_within_a_quotation_he_is_who_is_not_speaking(reading: Parse) -> None:
+    text = 'James Stirling described Robert Cole as a killer. "He murdered a deputy," Stirling said.'
+    assert _stands_for(reading(text), "He") == "Robert Cole"
+
+
+def test_one_he_of_a_sentence_is_the_other(reading: Parse) -> None:
+    text = "Robert Cole fled. He knew that James Stirling was an agent before he shot the dog."
+    assert _stands_for(reading(text), "he") == "Robert Cole"
+
+
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "🙂🙂", "(WHO)", '"\'"', "Mr. Mr. Mr.", "he he he"])
 def test_any_text_is_answered(reading: Parse, text: str) -> None:
     doc = reading(text).doc

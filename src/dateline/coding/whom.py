@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+import msgspec
 from spacy.tokens import Doc, Token
 
 from dateline.coding.acting import verbs
@@ -68,7 +69,7 @@ class Whom:
         known = self.known(i)
         if self._tree.pos[i] == "PRON" and not any(actor.name or actor.country for actor in known):
             known = self._introduced(i) or known
-        found = list(known)
+        found = [*self._joined_before(i), *(self._from_and(i, actor) for actor in known)]
         if not known and self._tree.dep[i] == "attr" and not self._is_somebody(i):
             subject = self._tree.first(self._tree.head[i], "nsubj")  # "was the fiercest on the stage, mocking him"
             return self.by_words(subject, speaks=speaks) if subject is not None else ()
@@ -78,6 +79,28 @@ class Whom:
             if words is not None and is_new and not any(a.start < words.end and words.start < a.end for a in known):
                 found.append(words)
         return tuple(sorted(found, key=lambda actor: actor.start)) if len(found) > len(known) else known
+
+    def _joined_before(self, i: int) -> tuple[Actor, ...]:
+        """Keller of "Senator Keller and Tom Sable", where the parse takes her for a part of his name."""
+        found: list[Actor] = []
+        for k in self._tree.having(i, "nmod"):
+            joint = self._tree.first(k, "cc")
+            if joint is not None and (self._is_somebody(k) or self._is_a_person(k)):
+                found += [actor for actor in self.by_words(k) if actor.start < self._tree.start[joint]]
+        return tuple(found)
+
+    def _is_a_person(self, i: int) -> bool:
+        return self._tree.entity[i] == "PERSON" or any((a.id or "").startswith("person:") for a in self._at(i))
+
+    def _from_and(self, i: int, actor: Actor) -> Actor:
+        """The rest of such a phrase, behind its "and"."""
+        for k in self._tree.having(i, "nmod"):
+            joint = self._tree.first(k, "cc")
+            if joint is None or not self._joined_before(i) or not actor.start <= self._tree.start[joint] < actor.end:
+                continue
+            start = self._tree.start[joint + 1]
+            return msgspec.structs.replace(actor, text=actor.text[start - actor.start :], start=start)
+        return actor
 
     def _introduced(self, i: int) -> tuple[Actor, ...]:
         """A pronoun of nobody by name: the phrase that it stands for."""
@@ -93,13 +116,18 @@ class Whom:
 
     def _words(self, i: int, *, speaks: bool) -> Actor | None:
         says_so = speaks and self._tree.dep[i] == "nsubj" and self._tree.lemma[i] in word_class("document")
-        if not (says_so or self._is_somebody(i) or self._tree.entity[i] in ("PERSON", "NORP")):
+        if not (says_so or self._is_somebody(i) or self._is_named(i)):
             return None
         start, end = phrase_start(self._doc[i]), i + 1
         for child in self._doc[i].rights:
             if child.dep_ == "prep" and child.lower_ == "of" and child.i == i + 1 and _is_short(child):
                 end = child.right_edge.i + 1
         return actor_at(self._doc[start:end], None, None, None, ())
+
+    def _is_named(self, i: int) -> bool:
+        """A name that no table has, of whatever the pipeline takes for people or bodies; capitals say nothing."""
+        kind = self._tree.entity[i]
+        return kind in ("PERSON", "NORP") or (kind == "ORG" and self._tree.tag[i] == "NNP" and self._doc[i].is_title)
 
     def _is_somebody(self, i: int) -> bool:
         tree, words = self._tree, somebody()

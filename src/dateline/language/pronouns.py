@@ -9,7 +9,7 @@ speaking.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Span, Token
 
@@ -80,7 +80,7 @@ class Pronouns:
             return
         mention = self._mention(token) if token.dep_ in _SUBJECTS else None
         if mention is not None:
-            topics.subjects.append(mention)
+            topics.subjects.append(replace(mention, head=token.i) if token.tag_ == "PRP" else mention)
             if token.head.lemma_ in SAYING:
                 self._quotes.speaks(mention)
         elif token.i in self._persons and token.dep_ in _OBJECTS | {"poss", "appos"}:
