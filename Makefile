@@ -8,7 +8,7 @@ SCORE  ?= ../shared/score
 LOCK   := uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench docs lock clean
+.PHONY: help demo test lint bench docs pictures lock clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -27,6 +27,9 @@ bench: $(VENV)/.dev  ## speed beside bare spaCy, memory, and every score on the 
 
 docs: $(VENV)/.dev  ## write docs/commands.md anew from the commands' own help
 	@$(BIN)/python -m typer dateline.cli utils docs --name dateline --title "The command" --output docs/commands.md
+
+pictures: $(VENV)/.dev  ## take the README's pictures of the pages anew (needs Chromium)
+	@$(BIN)/python docs/pictures.py
 
 lock: $(VENV)/.dev  ## write the lock files anew from pyproject.toml
 	$(BIN)/$(LOCK) --extra build pyproject.toml -o requirements/run.txt
