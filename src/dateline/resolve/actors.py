@@ -24,6 +24,7 @@ from dateline.resolve.home import home
 from dateline.resolve.introductions import introduced
 from dateline.resolve.lands import Lands
 from dateline.resolve.lexicon import Hit, find_names
+from dateline.resolve.period import last_day
 from dateline.resolve.persons import AUTHORITIES, Persons, actor_at
 from dateline.resolve.phrases import (
     NOUN_TAGS,
@@ -57,8 +58,7 @@ class Actors:
         self._places = places
         self._antecedents = reading.antecedents
         self._doc: Doc = reading.doc
-        published = reading.report.published
-        self._date = published[:10] if published else None
+        self._published = reading.report.published
         self._found: dict[int, tuple[Actor, ...]] = {}
         self._depth = 0  # phrases within phrases being looked at
         self._alone: dict[int, tuple[Actor, ...]] = {}  # the same without what is joined to the head
@@ -82,6 +82,13 @@ class Actors:
     def _people(self) -> dict[int, PersonName]:
         names = (name for name in person_names(self._doc) if not self._is_country(name))
         return {i: name for name in names for i in range(name.first, name.last + 1)}
+
+    @cached_property
+    def _date(self) -> str | None:
+        """The day that tells who held which office: the report's own, else what it says of office holders."""
+        if self._published:
+            return self._published[:10]
+        return last_day(self._doc, dict.fromkeys(self._people.values()))
 
     def _is_country(self, name: PersonName) -> bool:
         """A country that the pipeline takes for a person: the bare name, and nobody of the report is called so."""

@@ -69,6 +69,8 @@ class Describer:
         longer, end = _with_complement(self.doc, head, words)
         if longer is not None:
             noun, count = longer, 1
+        if head.lower_ in tables().attitude and any(preposition == "to" for preposition, _ in complements(head)):
+            return None
         if words == [head.lower_] and head.lower_ in tables().mass and not any(True for _ in head.lefts):
             return None
         ship = self.ship(head, start)

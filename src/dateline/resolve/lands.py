@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 from dateline.records import Place
 from dateline.resolve.gazetteer import Entry, candidates, fold
 from dateline.resolve.lexicon import Hit
+from dateline.resolve.places_words import words as place_words
 
 _LARGE = 6.0  # powers of ten in people: a town whose name alone means it, whatever the pipeline takes it for
 _LARGE_REGION = 6.3
@@ -64,6 +65,8 @@ class Lands:
 
 def _is_meant(best: Entry, last: Token, *, words: int) -> bool:
     """Does the name mean a place, by the pipeline's label or by how well known the place is?"""
+    if words == 1 and last.lower_ in place_words("modifier"):
+        return False  # "Central" is a region of Uganda, and the first word of many names
     if last.ent_type_ in _PLACE_LABELS:
         return True
     if words > 1 and best.prominence > _OF_TWO_WORDS:

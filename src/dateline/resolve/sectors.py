@@ -47,6 +47,7 @@ class Sectors:
     former: frozenset[str]
     ships: dict[str, str]
     mass: frozenset[str]
+    attitude: frozenset[str]
 
 
 @cache
@@ -63,6 +64,7 @@ def tables() -> Sectors:
         former=frozenset(data["former"]["words"]),
         ships=data["ships"],
         mass=frozenset(data["mass"]["words"]),
+        attitude=frozenset(data["attitude"]["words"]),
     )
 
 

@@ -1,0 +1,49 @@
+"""The day on which an undated report is read: by the offices that it gives to people whom the table knows.
+
+Law of this file: a report that says "President Obama" was written while he was president. The offices that it names
+bound the time; the last day that all of them allow is taken, and none where they leave it open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from spacy.tokens import Doc
+
+from dateline.language.names import PersonName, fold, people
+from dateline.resolve.holders import Holder, Term, holder_called, holders
+from dateline.resolve.sectors import says_former, tables
+
+_REACH = 4  # words before a name that may be its title
+_WHOLE_DAY = len("2017-01-20")
+
+
+def last_day(doc: Doc, names: Iterable[PersonName]) -> str | None:
+    """The last ISO day on which everybody whom the report titles held that office; None where they leave it open."""
+    titled = tuple(_titled(doc, names))
+    ends = [term.end for term in titled if len(term.end) == _WHOLE_DAY]
+    if not ends:
+        return None
+    day = (date.fromisoformat(min(ends)) - timedelta(days=1)).isoformat()  # the day of handing over is both people's
+    return day if all(term.covers(day) for term in titled) else None
+
+
+def _titled(doc: Doc, names: Iterable[PersonName]) -> Iterator[Term]:
+    """The terms that the report names: "Secretary of State John Kerry", "President Obama"; no former ones."""
+    for name in names:
+        before = [token.lower_ for token in doc[max(0, name.first - _REACH) : name.first]]
+        if not before or before[-1] not in people().titles or says_former(before):
+            continue
+        holder = _bearer(doc[name.first : name.last + 1].text)
+        offices = {noun.office for i in range(len(before)) if (noun := tables().nouns.get(" ".join(before[i:])))}
+        terms = [term for term in holder.terms if term.office in offices] if holder else []
+        if len(terms) == 1:
+            yield terms[0]
+
+
+def _bearer(name: str) -> Holder | None:
+    if " " in name:
+        return holder_called(name)
+    bearers = holders().by_surname.get(fold(name), ())
+    return bearers[0] if len(bearers) == 1 else None
