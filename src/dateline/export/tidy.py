@@ -46,8 +46,10 @@ def _of_event(event: Event) -> Iterator[Row]:
             event.story,
         ),
     )
+    filled = {each.actor for each in event.filled}
     for role, position, actor in _cast(event.actors, event.recipients):
-        yield "event_actors", (event.id, role, position, actor.name or actor.text, *_identity(actor))
+        named = (actor.name or actor.text, *_identity(actor), actor.id in filled)
+        yield "event_actors", (event.id, role, position, *named)
     for position, quantity in enumerate(event.quantities):
         yield "event_quantities", (event.id, position, *_count(quantity), quantity.text)
     for report in event.reports:
@@ -123,7 +125,7 @@ def _reach(statement: Statement) -> tuple[int | None, int | None]:
 
 
 def _of_expressions(coded: Coded) -> Iterator[Row]:
-    """Every place name and every time expression of a report."""
+    """Every place name and time expression of a report, and every place where it says who somebody is."""
     report = coded.report.id
     for position, place in enumerate(coded.places):
         where = (place.name, place.kind, place.country, place.lat, place.lon, place.geonames_id)
@@ -131,6 +133,10 @@ def _of_expressions(coded: Coded) -> Iterator[Row]:
     for position, time in enumerate(coded.times):
         when = (time.type, time.value, as_day(time.earliest), as_day(time.latest))
         yield "times", (report, position, time.text, time.start, time.end, *when)
+    for position, each in enumerate(coded.introductions):
+        words = (each.text, each.start, each.end)
+        said = (each.country, " ".join(each.sectors) or None, each.office)
+        yield "introductions", (report, position, each.actor, each.name, each.alias, *words, *said)
 
 
 def _of_utterance(utterance: Utterance) -> Iterator[Row]:
