@@ -20,6 +20,8 @@ POLITICAL = frozenset(
 SAID = frozenset(("SUPPORT", "ACCUSE", "REQUEST", "REJECT", "AGREE", "THREATEN"))
 #: who fights: forces, police, armed groups
 _ARMED = frozenset(("MIL", "COP", "REB", "PRM", "UAF", "SPY"))
+#: what may be threatened
+_HARM = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "REJECT"))
 _CAMPAIGNING = (("GOV",), ("LEG",), ("PTY",))
 #: marks that open a name or a quotation
 _OPENING = frozenset(("“", '"', "‘", "``"))
@@ -66,6 +68,8 @@ def _is_idle_sense(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
     """To call somebody a name is no call, to sanction an idea no sanction, to lose a vote no retreat."""
     i, lemma = candidate.token, tree.lemma[candidate.token]
     if tree.pos[i] not in VERBAL:
+        if candidate.type == "THREATEN" and tree.dep[i] == "attr":
+            return True  # "the plan is a threat"
         over = tree.head[tree.head[i]] if tree.dep[i] == "pobj" and tree.lower[tree.head[i]] == "of" else i
         return tree.lemma[over] in word_class("ratio")  # "two thirds of murders"
     if lemma == "call" and candidate.type == "CONSULT":
@@ -89,7 +93,7 @@ def _is_idle_sense(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
         return True
     if lemma == "release" and tree.dep[i] == "conj" and tree.lemma[tree.head[i]] == "treat":
         return True  # "treated in hospital and released"
-    if candidate.type == "THREATEN" and lemma in word_class("cautioning") and not candidate.absorbed:
+    if candidate.type == "THREATEN" and lemma in word_class("cautioning") and not _is_of_harm(candidate):
         warned = {c for k in tree.having(i, "dobj", "nsubjpass", "dative") for c in tree.conjuncts(k)}
         return filled.recipient_head not in warned  # "warned that rain was on its way", "warned of floods"
     if lemma == "suspect" and tree.first(i, "ccomp") is not None:
@@ -101,6 +105,11 @@ def _is_idle_sense(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
     if lemma in word_class("seeing"):
         return tree.first(i, "ccomp") is not None or not filled.recipients
     return candidate.type == "CONCEDE" and lemma in word_class("letting") and _is_no_leave(tree, i, filled)
+
+
+def _is_of_harm(candidate: Candidate) -> bool:
+    """Is what is warned of something that one does to the other?"""
+    return any(part.type in _HARM for part in candidate.absorbed)
 
 
 def _is_for_oneself(tree: Tree, i: int) -> bool:
@@ -128,6 +137,8 @@ def _is_no_leave(tree: Tree, i: int, filled: Filled) -> bool:
         return True
     if any(tree.lower[k] in ("are", "is", "be") for k in tree.having(i, "auxpass")):
         return True  # "only members are allowed to vote"
+    if any(tree.lower[m] == "that" for k in tree.having(i, "ccomp") for m in tree.having(k, "mark")):
+        return True  # "allowed that it was late"
     if tree.is_passive(i) and tree.first(i, "neg") is not None:
         return True  # "was not authorised to speak"
     if tree.tag[i] == "VB" and not any(tree.tag[k] == "MD" for k in tree.having(i, "aux")):
