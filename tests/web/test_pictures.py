@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.archive.counting import Count, DyadScore, PlaceCount
+from dateline.archive.counting import DayCount, DyadScore, PlaceCount
 from dateline.web.atlas import atlas, outlines
 from dateline.web.differences import stretches
 from dateline.web.marks import Mark, cut
@@ -18,14 +18,14 @@ from dateline.web.weeks import week_chart, weekly
 DAYS = st.dates(min_value=date(1, 1, 1))
 
 
-def _counts(*days: str) -> list[Count]:
-    return [Count(value=day, events=2) for day in days]
+def _counts(*days: str) -> list[DayCount]:
+    return [DayCount(value=day, events=2, disputed=1) for day in days]
 
 
 @given(st.lists(DAYS, unique=True))
 def test_every_event_is_in_a_bar_or_counted_before_the_first(days: list[date]) -> None:
     counts = _counts(*(day.isoformat() for day in sorted(days)))
-    picture = timeline(counts, counts)
+    picture = timeline(counts)
     if picture is not None:
         assert sum(bar.events for bar in picture.bars) + picture.before == 2 * len(days)
         assert all(0 <= bar.disputed_height <= bar.height <= 100 for bar in picture.bars)
@@ -33,13 +33,13 @@ def test_every_event_is_in_a_bar_or_counted_before_the_first(days: list[date]) -
 
 
 def test_bars_are_as_wide_as_the_time_asks_for() -> None:
-    assert [timeline(_counts("2024-01-01", last), []).unit for last in ("2024-02-01", "2024-06-01")] == ["day", "week"]  # type: ignore[union-attr]
-    assert timeline(_counts("2024-01-01"), []) is None
+    assert [timeline(_counts("2024-01-01", last)).unit for last in ("2024-02-01", "2024-06-01")] == ["day", "week"]  # type: ignore[union-attr]
+    assert timeline(_counts("2024-01-01")) is None
 
 
 def test_one_old_event_does_not_flatten_the_picture() -> None:
     recent = [(date(2024, 1, 1) + timedelta(days=i)).isoformat() for i in range(60)]
-    picture = timeline([*_counts("1991-01-01"), *_counts(*recent)], [])
+    picture = timeline([*_counts("1991-01-01"), *_counts(*recent)])
     assert picture
     assert (picture.before, picture.bars[0].first) == (2, "2024-01-01")
 

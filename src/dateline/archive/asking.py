@@ -264,7 +264,7 @@ class Asking:
         """The types, kinds, statuses or countries of the events, the most frequent first."""
         return self._ask(counting.count_values, what)
 
-    def count_days(self, wanted: EventFilter) -> list[counting.Count]:
+    def count_days(self, wanted: EventFilter) -> list[counting.DayCount]:
         """How many of the events asked for begin on each day, in order."""
         return self._ask(counting.count_days, wanted)
 

@@ -31,6 +31,14 @@ class Count(Record, frozen=True, kw_only=True):
     events: int
 
 
+class DayCount(Record, frozen=True, kw_only=True):
+    """A day, how many events begin on it, and on how many of these reports contradict each other."""
+
+    value: str
+    events: int
+    disputed: int = 0
+
+
 class ActorCount(Record, frozen=True, kw_only=True):
     """Somebody who can be told from others, and the events that they take part in."""
 
@@ -84,13 +92,14 @@ def count_values(database: sqlite3.Connection, what: Countable) -> list[Count]:
     return [Count(value=value, events=events) for value, events in database.execute(query)]
 
 
-def count_days(database: sqlite3.Connection, wanted: EventFilter) -> list[Count]:
+def count_days(database: sqlite3.Connection, wanted: EventFilter) -> list[DayCount]:
     """The first days of the events asked for, in order, with how many begin on each. Undated events are left out."""
     source, where, values = found(wanted)
-    query = (
-        f"SELECT coalesce(earliest, '~') AS first, count(*) FROM {source} WHERE {where} GROUP BY first ORDER BY first"
-    )
-    return [Count(value=day, events=events) for day, events in database.execute(query, values) if day != "~"]
+    query = f"""
+        SELECT coalesce(earliest, '~') AS first, count(*), sum(disputed) FROM {source}
+        WHERE {where} GROUP BY first ORDER BY first"""
+    rows = database.execute(query, values)
+    return [DayCount(value=day, events=events, disputed=disputed) for day, events, disputed in rows if day != "~"]
 
 
 def count_actors(database: sqlite3.Connection, *, country: str | None, limit: int) -> list[ActorCount]:

@@ -137,7 +137,7 @@ CREATE TABLE report_time (
   PRIMARY KEY (report, position)
 ) STRICT, WITHOUT ROWID;
 
--- What reports teach of the people whom they name: the directory of actors. docs/directory.md
+-- What reports teach of the people whom they name: the directory of actors. docs/actors.md
 CREATE TABLE introduction (
   report   TEXT NOT NULL REFERENCES report (id) DEFERRABLE INITIALLY DEFERRED,
   position INTEGER NOT NULL,
@@ -215,9 +215,16 @@ CREATE TABLE event (
   story         TEXT,
   record        TEXT NOT NULL
 ) STRICT;
-CREATE INDEX event_by_day ON event (coalesce(earliest, '~'), id, source_count);
-CREATE INDEX event_by_type ON event (type, kind);
+CREATE INDEX event_by_day ON event (coalesce(earliest, '~'), id, source_count, disputed);
+CREATE INDEX event_by_newest ON event (coalesce(earliest, '') DESC, id);
+CREATE INDEX event_by_sources ON event (source_count DESC, coalesce(earliest, '~'), id);
+CREATE INDEX event_by_title ON event (title, id);
+CREATE INDEX event_by_type ON event (type, kind, coalesce(earliest, '~'), id);
 CREATE INDEX event_by_kind ON event (kind);
+CREATE INDEX event_by_status ON event (status);
+CREATE INDEX event_by_place ON event (place IS NULL, place, coalesce(earliest, '~'), id);
+CREATE INDEX event_by_point ON event (lat, lon, place, place_country, json_extract(record, '$.place.kind'))
+  WHERE lat IS NOT NULL AND lon IS NOT NULL;
 CREATE INDEX event_by_place_country ON event (place_country) WHERE place_country IS NOT NULL;
 CREATE INDEX event_by_story ON event (story);
 CREATE INDEX event_disputed ON event (coalesce(earliest, '~'), id) WHERE disputed = 1;

@@ -36,6 +36,24 @@ def _second(database: sqlite3.Connection) -> None:
         "CREATE INDEX mention_actor_open ON mention_actor (actor) "
         "WHERE actor IS NOT NULL AND (country IS NULL OR sectors = '')"
     )
+    for statement in _ORDERS:
+        database.execute(statement)
+
+
+#: each order in which events are listed, and what is counted of them, from an index alone
+_ORDERS = (
+    "DROP INDEX IF EXISTS event_by_day",
+    "DROP INDEX IF EXISTS event_by_type",
+    "CREATE INDEX IF NOT EXISTS event_by_day ON event (coalesce(earliest, '~'), id, source_count, disputed)",
+    "CREATE INDEX IF NOT EXISTS event_by_newest ON event (coalesce(earliest, '') DESC, id)",
+    "CREATE INDEX IF NOT EXISTS event_by_sources ON event (source_count DESC, coalesce(earliest, '~'), id)",
+    "CREATE INDEX IF NOT EXISTS event_by_title ON event (title, id)",
+    "CREATE INDEX IF NOT EXISTS event_by_type ON event (type, kind, coalesce(earliest, '~'), id)",
+    "CREATE INDEX IF NOT EXISTS event_by_status ON event (status)",
+    "CREATE INDEX IF NOT EXISTS event_by_place ON event (place IS NULL, place, coalesce(earliest, '~'), id)",
+    "CREATE INDEX IF NOT EXISTS event_by_point ON event "
+    "(lat, lon, place, place_country, json_extract(record, '$.place.kind')) WHERE lat IS NOT NULL AND lon IS NOT NULL",
+)
 
 
 def _aliases(database: sqlite3.Connection) -> None:

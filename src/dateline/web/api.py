@@ -13,7 +13,7 @@ import msgspec
 from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
 
 from dateline.archive import Evidence, KeptReport, ReportedStatement
-from dateline.archive.counting import ActorCount, Count, DyadScore, PlaceCount, SourceFigures
+from dateline.archive.counting import ActorCount, Count, DayCount, DyadScore, PlaceCount, SourceFigures
 from dateline.archive.filters import UNDATED
 from dateline.reconcile.shelf import Link
 from dateline.records import Coded, Event, Record, Story, Utterance
@@ -30,8 +30,8 @@ R = TypeVar("R", bound=Record)
 
 #: what the answers hold, for the OpenAPI document
 ANSWERS: tuple[Any, ...] = (
-    Event, Story, Utterance, ReportedStatement, KeptReport, Coded, Evidence, Count, ActorCount, PlaceCount, DyadScore,
-    SourceFigures, Week, Link,
+    Event, Story, Utterance, ReportedStatement, KeptReport, Coded, Evidence, Count, DayCount, ActorCount, PlaceCount,
+    DyadScore, SourceFigures, Week, Link,
 )  # fmt: skip
 
 
@@ -154,7 +154,7 @@ def event_count(store: Opened, wanted: Wanted) -> Response:
     return as_json({"count": store.count_events(wanted)})
 
 
-@router.get("/events/days", responses=_schema("Count", inside="days"))
+@router.get("/events/days", responses=_schema("DayCount", inside="days"))
 def event_days(store: Opened, wanted: Wanted) -> Response:
     """How many of these events begin on each day."""
     return as_json({"days": store.count_days(wanted)})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import msgspec
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import HTMLResponse
 
@@ -23,7 +22,6 @@ STORY_EVENTS = 200  # shown on a story's page; the list of events has the rest
 def events(request: Request, store: Opened, asked: Asking) -> Response:
     """The table of events, with a timeline of all that the filters let through."""
     wanted = asked.wanted
-    disputed = msgspec.structs.replace(wanted, disputed=True)
     count = store.count_events(wanted)
     found = store.events(wanted, order=asked.order, limit=PAGE, offset=(asked.page - 1) * PAGE)
     return page(
@@ -34,7 +32,7 @@ def events(request: Request, store: Opened, asked: Asking) -> Response:
         asked=asked,
         last=page_count(count),
         choices=choices(store),
-        timeline=timeline(store.count_days(wanted), store.count_days(disputed)) if count else None,
+        timeline=timeline(store.count_days(wanted)) if count else None,
     )
 
 

@@ -21,7 +21,6 @@ def world(request: Request, store: Opened, asked: Asking, whole_world: bool = Fa
     """The map of one stretch of time, with the bars of all of it to go from one to the next."""
     places = store.count_places(asked.wanted, limit=MOST_PLACES)
     always = msgspec.structs.replace(asked.wanted, since=None, until=None)
-    disputed = msgspec.structs.replace(always, disputed=True)
     return page(
         request,
         "map.html",
@@ -32,7 +31,7 @@ def world(request: Request, store: Opened, asked: Asking, whole_world: bool = Fa
         limit=MOST_PLACES,
         atlas=atlas(places, whole_world=whole_world),
         whole_world=whole_world,
-        timeline=timeline(store.count_days(always), store.count_days(disputed)),
+        timeline=timeline(store.count_days(always)),
         outlines=outlines(),
         choices=choices(store),
     )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
-from dateline.archive.counting import Count
+from dateline.archive.counting import DayCount
 from dateline.records import Record
 
 MOST_BARS = 60
@@ -33,7 +33,7 @@ class Timeline(Record, frozen=True, kw_only=True):
     before: int
 
 
-def timeline(days: Sequence[Count], disputed: Sequence[Count]) -> Timeline | None:
+def timeline(days: Sequence[DayCount]) -> Timeline | None:
     """The bars from the first day to the last, empty ones too. None where fewer than two days hold an event."""
     known = [(day, each.events) for each in days if (day := _date(each.value))]
     known, before = _without_few(known)
@@ -42,7 +42,7 @@ def timeline(days: Sequence[Count], disputed: Sequence[Count]) -> Timeline | Non
     unit = _unit(known[0][0], known[-1][0])
     starts = _starts(known[0][0], known[-1][0], unit)
     events = _binned(known, starts)
-    disputes = _binned([(day, each.events) for each in disputed if (day := _date(each.value))], starts)
+    disputes = _binned([(day, each.disputed) for each in days if (day := _date(each.value))], starts)
     most = max(events)
     bars = tuple(
         Bar(

@@ -50,7 +50,7 @@ def actor(request: Request, store: Opened, id: str) -> Response:
         count=store.count_events(wanted),
         utterances=said,
         said=store.count_utterances(speaker=id),
-        timeline=timeline(store.count_days(wanted), store.count_days(EventFilter(actor=id, disputed=True))),
+        timeline=timeline(store.count_days(wanted)),
     )
 
 
@@ -73,7 +73,7 @@ def country(request: Request, store: Opened, code: str) -> Response:
         actors=store.count_actors(country=code, limit=SHOWN),
         utterances=list(store.utterances(country=code, limit=SHOWN)),
         said=said,
-        timeline=timeline(store.count_days(wanted), store.count_days(EventFilter(country=code, disputed=True))),
+        timeline=timeline(store.count_days(wanted)),
     )
 
 
