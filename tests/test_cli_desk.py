@@ -1,4 +1,4 @@
-"""Judging from the command line."""
+"""The commands of a desk: judging, comparing, and the directory of actors."""
 
 from __future__ import annotations
 
@@ -101,3 +101,18 @@ def test_outlets_are_compared(filled: str) -> None:
     found = json.loads(dateline("compare", "Baltic Evening", "Northern Sentinel", "-a", filled, "-f", "json").stdout)
     assert set(found) == {"outlets", "events"}
     assert dateline("compare", "Baltic Evenin", "Northern Sentinel", "-a", filled).returncode == 2
+
+
+def test_the_directory_lists_people_and_shows_one_with_evidence(filled: str) -> None:
+    listed = dateline("actors", "-a", filled, "--country", "POL").stdout
+    assert "Andrzej Duda" in listed
+    shown = dateline("actors", "-a", filled, "--name", "andrzej duda").stdout
+    assert "person:andrzej duda" in shown
+    assert "Polish President Andrzej Duda" in shown
+    (entry,) = map(
+        json.loads, dateline("actors", "-a", filled, "--name", "andrzej duda", "-f", "jsonl").stdout.splitlines()
+    )
+    assert entry["country"] == "POL"
+    assert entry["taught"][0]["evidence"][0]["text"] == "Polish President Andrzej Duda"
+    missing = dateline("actors", "-a", filled, "--name", "nobody at all")
+    assert (missing.returncode, missing.stdout) == (1, "")

@@ -16,7 +16,7 @@ from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
 from dateline.archive import ArchiveError
-from dateline.web import api, comparing, feed, judged, lists, one_event, one_report, openapi, places, who
+from dateline.web import api, comparing, feed, judged, lists, one_event, one_report, openapi, places, taught, who
 from dateline.web.rendering import page
 from dateline.web.safety import make_safe
 
@@ -38,6 +38,7 @@ def make_app(archive: str) -> FastAPI:
     make_safe(app)
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     app.include_router(comparing.api)
+    app.include_router(taught.router)
     for room in (lists, one_event, one_report, who, places, feed, openapi, judged, comparing, api):
         app.include_router(room.router)
     app.add_exception_handler(HTTPException, _refused)

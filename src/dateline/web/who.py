@@ -50,6 +50,7 @@ def actor(request: Request, store: Opened, id: str) -> Response:
         count=store.count_events(wanted),
         utterances=said,
         said=store.count_utterances(speaker=id),
+        entry=store.actor(id),
         timeline=timeline(store.count_days(wanted)),
     )
 
