@@ -295,7 +295,9 @@ CREATE TABLE utterance (
   source_count    INTEGER NOT NULL,
   record          TEXT NOT NULL
 ) STRICT;
-CREATE INDEX utterance_by_day ON utterance (coalesce(earliest, '~'), id);
+CREATE INDEX utterance_by_day ON utterance (coalesce(earliest, '~'), id, source_count);
+CREATE INDEX utterance_by_speaker ON utterance (speaker_id, source_count);
+CREATE INDEX utterance_by_country ON utterance (speaker_country, source_count);
 
 CREATE TABLE utterance_statement (
   utterance TEXT NOT NULL REFERENCES utterance (id) ON DELETE CASCADE,

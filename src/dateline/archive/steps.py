@@ -40,7 +40,7 @@ def _second(database: sqlite3.Connection) -> None:
         database.execute(statement)
 
 
-#: each order in which events are listed, and what is counted of them, from an index alone
+#: each order in which events and utterances are listed, and what is counted of them, from an index alone
 _ORDERS = (
     "DROP INDEX IF EXISTS event_by_day",
     "DROP INDEX IF EXISTS event_by_type",
@@ -51,6 +51,10 @@ _ORDERS = (
     "CREATE INDEX IF NOT EXISTS event_by_type ON event (type, kind, coalesce(earliest, '~'), id)",
     "CREATE INDEX IF NOT EXISTS event_by_status ON event (status)",
     "CREATE INDEX IF NOT EXISTS event_by_place ON event (place IS NULL, place, coalesce(earliest, '~'), id)",
+    "DROP INDEX IF EXISTS utterance_by_day",
+    "CREATE INDEX IF NOT EXISTS utterance_by_day ON utterance (coalesce(earliest, '~'), id, source_count)",
+    "CREATE INDEX IF NOT EXISTS utterance_by_speaker ON utterance (speaker_id, source_count)",
+    "CREATE INDEX IF NOT EXISTS utterance_by_country ON utterance (speaker_country, source_count)",
     "CREATE INDEX IF NOT EXISTS event_by_point ON event "
     "(lat, lon, place, place_country, json_extract(record, '$.place.kind')) WHERE lat IS NOT NULL AND lon IS NOT NULL",
 )
