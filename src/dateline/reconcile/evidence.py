@@ -41,6 +41,8 @@ _KIN: tuple[frozenset[str], ...] = (
 )
 #: and kinds that only the wording tells apart
 _TWINS = frozenset({frozenset({"exercise", "joint-exercise"}), frozenset({"meeting", "summit"})})
+#: the kind of deeds that no finer one names: "opened fire" and "was murdered" share it and may be two
+_BROAD = "attack"
 #: kinds that last: different days are rather phases than other events
 LASTING = frozenset({"exercise", "joint-exercise", "visit", "summit", "election", "demonstration", "strike", "clash"})
 #: kinds and types in which both sides do the same, so that who is named first says nothing
@@ -63,7 +65,8 @@ def what(a: Traits, b: Traits, _: Near) -> Iterator[Sign]:
     """The kind."""
     one, other = a.mention.kind, b.mention.kind
     if one and one == other:
-        yield "same_kind", 1, f"same kind: {one}"
+        broad = one == _BROAD and not (a.triggers & b.triggers or a.is_generic or b.is_generic)
+        yield "same_broad_kind" if broad else "same_kind", 1, f"same kind: {one}"
     elif one and other:
         yield _of_kinds(one, other, a.is_generic or b.is_generic), 1, f"kinds: {one}, {other}"
     elif one or other:
