@@ -10,8 +10,8 @@ import duckdb
 import pytest
 
 from dateline.archive import Store
-from dateline.export import write_parquet
-from tests.archive.made import build, coded_report, event, field
+from dateline.export import export_archive, write_parquet
+from tests.archive.made import build, coded_report, event, field, story
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -30,7 +30,13 @@ def test_queries_on_the_archive(path: str, query: str) -> None:
 
 
 @pytest.mark.parametrize("query", queries("export.md"))
-def test_queries_on_parquet(tmp_path: Path, query: str) -> None:
-    file = tmp_path / "events.parquet"
-    write_parquet("events", [event("e1", "r1", fields={"time": field("disputed", "2023-04-16", "r1")})], file)
-    assert duckdb.sql(query.replace("events.parquet", str(file))).fetchall()
+def test_queries_on_parquet(path: str, tmp_path: Path, query: str) -> None:
+    said = {"time": field("disputed", "2023-04-16", "r1"), "quantity:killed": field("disputed", "12", "r1")}
+    with Store(path) as store:
+        store.keep(*coded_report("r1"))
+    build(path, event("e1", "r1", fields=said), story("s1", "r1"))
+    with Store(path, readonly=True) as store:
+        export_archive(store, tmp_path / "april", format="parquet")
+        write_parquet("events", store.events(), tmp_path / "events.parquet")
+    here = query.replace("'april/", f"'{tmp_path}/april/").replace("'events.parquet'", f"'{tmp_path}/events.parquet'")
+    assert duckdb.sql(here).fetchall()
