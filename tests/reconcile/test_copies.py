@@ -70,3 +70,23 @@ def test_sentences_that_all_reports_carry_are_no_sign_of_copying() -> None:
 )
 def test_a_credit_line_names_the_agency(more: dict, agencies: tuple[str, ...]) -> None:
     assert credited(Report(id="r", **more)) == agencies
+
+
+def _linked(first: tuple[str, str], second: tuple[str, str]) -> bool:
+    shelf = MemoryShelf()
+    for number, (text, published) in enumerate((first, second)):
+        take_in(Desk(f"r{number}", published=published).writes(text).coded(), shelf)
+    return bool(shelf.links("copies", ["r0"]))
+
+
+def test_a_passage_is_looked_for_within_weeks_and_the_same_text_at_any_time() -> None:
+    cut = STORY.rsplit(". ", 2)[0]
+    assert _linked((STORY, "2023-05-01"), (cut, "2023-05-03"))
+    assert not _linked((STORY, "2023-05-01"), (cut, "2024-05-03"))
+    assert _linked((STORY, "2023-05-01"), (STORY, "2024-05-03"))
+
+
+def test_a_run_of_common_words_leads_to_no_other_report() -> None:
+    said = " ".join(f"He said in a statement on the day of the {name} that it was not so." for name in ("one", "end"))
+    (item,) = copies.items(Desk("r0").writes(said).coded())
+    assert not [key for key in item.keys if key.startswith("?|s")]
