@@ -92,7 +92,7 @@ def base(archive: str) -> Iterator[str]:
     thread.join(5)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # Playwright's loop runs as long as this lives, and nobody else may run one
 def browser() -> Iterator[Any]:
     if CHROMIUM is None:
         pytest.skip("no Chromium at /usr/bin/chromium: `apt-get install chromium`")

@@ -21,7 +21,8 @@ def test_one_outlet_alone_asks_for_another(client: TestClient) -> None:
 
 def test_an_unknown_outlet_is_not_found(client: TestClient) -> None:
     assert client.get("/compare", params={"outlet": ["Baltic Evening", "<b>"]}).status_code == 404
-    assert client.get("/api/compare").status_code == 404
+    assert client.get("/api/compare", params={"outlet": ["Baltic Evening", "<b>"]}).status_code == 404
+    assert client.get("/api/compare").status_code == 422
 
 
 def test_programs_get_the_comparison(client: TestClient) -> None:

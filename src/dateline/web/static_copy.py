@@ -16,6 +16,7 @@ import shutil
 import tempfile
 from collections import deque
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from html import escape, unescape
 from pathlib import Path
 from urllib.parse import parse_qs, unquote
@@ -35,7 +36,7 @@ _LEFT_OUT = ("/api", "/feed.atom", "/static/")
 #: a policy for each page, should anything slip through: no script, nothing from anywhere but the copy itself
 _POLICY = "default-src 'none'; style-src file: 'self'; img-src file: 'self'; font-src file: 'self'"
 _MORE_STYLE = "\n/* In a copy: links that lead out of it are plain words. */\na:not([href]) { color: inherit; }\n"
-_MORE_STYLE += ".copy { max-width: 78rem; margin: 0 auto; padding: 0 1.25rem 1.5rem; }\n"
+_MORE_STYLE += ".copy { max-width: 84rem; margin: 0 auto; padding: 0 1.25rem 1.5rem; }\n"
 
 # The templates escape every quotation mark of a text, so ` href="/` is markup wherever it stands.
 _LINK = re.compile(r' (href|src)="(/[^"]*)"')
@@ -60,7 +61,8 @@ def write_copy(archive: str, to: str | os.PathLike[str], *, wanted: EventFilter 
                 write_all(store, part)
             else:
                 write_part(store, part, events=selection.chosen.events, reports=selection.chosen.reports)
-            files = asyncio.run(_write_pages(part, folder))
+            with ThreadPoolExecutor(1) as beside:  # a notebook has a loop of its own running
+                files = beside.submit(asyncio.run, _write_pages(part, folder)).result()
         for address in files:
             _link_up(address, files, folder, in_words(citation))
         _write_static(folder)
