@@ -265,7 +265,11 @@ class Asking:
         return self._ask(counting.count_values, what)
 
     def count_days(self, wanted: EventFilter) -> list[counting.DayCount]:
-        """How many of the events asked for begin on each day, in order."""
+        """How many of the events asked for begin on each day, in order; undated ones are left out."""
+        return self._ask(counting.count_days, wanted)[1]
+
+    def count_with_days(self, wanted: EventFilter) -> tuple[int, list[counting.DayCount]]:
+        """How many events are asked for, undated ones too, and how many begin on each day: both from one search."""
         return self._ask(counting.count_days, wanted)
 
     def count_actors(self, *, country: str | None = None, limit: int = 100) -> list[counting.ActorCount]:

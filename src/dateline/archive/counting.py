@@ -92,14 +92,15 @@ def count_values(database: sqlite3.Connection, what: Countable) -> list[Count]:
     return [Count(value=value, events=events) for value, events in database.execute(query)]
 
 
-def count_days(database: sqlite3.Connection, wanted: EventFilter) -> list[DayCount]:
-    """The first days of the events asked for, in order, with how many begin on each. Undated events are left out."""
+def count_days(database: sqlite3.Connection, wanted: EventFilter) -> tuple[int, list[DayCount]]:
+    """How many events are asked for, and their first days, in order, with how many begin on each."""
     source, where, values = found(wanted)
     query = f"""
         SELECT coalesce(earliest, '~') AS first, count(*), sum(disputed) FROM {source}
         WHERE {where} GROUP BY first ORDER BY first"""
-    rows = database.execute(query, values)
-    return [DayCount(value=day, events=events, disputed=disputed) for day, events, disputed in rows if day != "~"]
+    rows = database.execute(query, values).fetchall()
+    days = [DayCount(value=day, events=events, disputed=disputed) for day, events, disputed in rows if day != "~"]
+    return sum(events for _, events, _ in rows), days
 
 
 def count_actors(database: sqlite3.Connection, *, country: str | None, limit: int) -> list[ActorCount]:

@@ -22,7 +22,7 @@ STORY_EVENTS = 200  # shown on a story's page; the list of events has the rest
 def events(request: Request, store: Opened, asked: Asking) -> Response:
     """The table of events, with a timeline of all that the filters let through."""
     wanted = asked.wanted
-    count = store.count_events(wanted)
+    count, days = store.count_with_days(wanted)
     found = store.events(wanted, order=asked.order, limit=PAGE, offset=(asked.page - 1) * PAGE)
     return page(
         request,
@@ -32,7 +32,7 @@ def events(request: Request, store: Opened, asked: Asking) -> Response:
         asked=asked,
         last=page_count(count),
         choices=choices(store),
-        timeline=timeline(store.count_days(wanted)) if count else None,
+        timeline=timeline(days),
     )
 
 
