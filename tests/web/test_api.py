@@ -13,7 +13,8 @@ from fastapi.testclient import TestClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dateline.web.formats import make_cursor
+from dateline.web.feed import ENTRIES
+from dateline.web.formats import MEDIA, Format, make_cursor
 
 KINDS = ("events", "stories", "utterances", "statements", "reports")
 
@@ -41,10 +42,18 @@ def test_every_format_holds_the_same_records(client: TestClient, kind: str) -> N
     assert table["id"].to_pylist() == ids
 
 
-def test_the_accept_header_chooses_a_format_too(client: TestClient) -> None:
-    answer = client.get("/api/events", headers={"accept": "text/csv"})
-    assert answer.text.startswith("id,type")
-    assert "attachment" in answer.headers["content-disposition"]
+@pytest.mark.parametrize("format", MEDIA)
+def test_the_accept_header_chooses_a_format_too(client: TestClient, format: Format) -> None:
+    answer = client.get("/api/events", headers={"accept": f"{MEDIA[format]}, application/json;q=0.5"})
+    assert answer.content == client.get(f"/api/events.{format}").content
+    assert answer.headers["content-type"].split(";")[0] == MEDIA[format].split(";")[0]
+    assert answer.headers["content-disposition"] == f'attachment; filename="events.{format}"'
+    assert "accept" in answer.headers["vary"].lower()
+
+
+def test_one_address_has_a_tag_for_each_format(client: TestClient) -> None:
+    tags = {client.get("/api/events", headers={"accept": type_}).headers["etag"] for type_ in (*MEDIA.values(), "*/*")}
+    assert len(tags) == len(MEDIA) + 1
 
 
 def test_a_page_names_the_next(client: TestClient) -> None:
@@ -106,6 +115,22 @@ def test_the_feed_is_atom_and_takes_the_filters(client: TestClient) -> None:
         assert link is not None
         assert client.get(link.attrib["href"]).status_code == 200
         assert (entry.findtext(f"{atom}updated") or "").endswith("+00:00")
+
+
+FILTERS = """
+    text=Taiwan actor=Pelosi country=CHN&with_country=USA type=CONSULT kind=meeting status=actual place=Taipei
+    since=2022-11-01&until=2022-11-30 min_sources=2 disputed=true source=Continental%20Wire text=zzz
+""".split()
+
+
+@pytest.mark.parametrize("asks", FILTERS)
+def test_every_filter_has_a_feed_of_the_same_events(client: TestClient, asks: str) -> None:
+    entries = ElementTree.fromstring(client.get(f"/feed.atom?{asks}").content).iter("{http://www.w3.org/2005/Atom}id")
+    events = {f"urn:dateline:event:{each['id']}" for each in client.get(f"/api/events?{asks}").json()["events"]}
+    found = {str(entry.text) for entry in entries if str(entry.text).startswith("urn:")}
+    assert found <= events
+    assert len(found) == min(ENTRIES, len(events))
+    assert bool(events) == (asks != "text=zzz")
 
 
 def test_the_openapi_document_describes_every_record(client: TestClient) -> None:
