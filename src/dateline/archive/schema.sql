@@ -152,7 +152,7 @@ CREATE TABLE introduction (
   office   TEXT,
   PRIMARY KEY (report, position)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX introduction_by_actor ON introduction (actor, country, sectors);
+CREATE INDEX introduction_by_actor ON introduction (actor, coalesce(country, ''), sectors);
 
 -- What people judge of joins and values; docs/judging.md -----------------------------------------------------------------
 -- A judgement may name mentions that are not here (yet, or no more): it waits for them, so there is no foreign key.

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 import msgspec
@@ -126,11 +126,23 @@ class Tables:
         return {row[0] for row in self._database.execute("SELECT actor FROM introduction WHERE report = ?", (report,))}
 
     def teachings(self, actors: Iterable[str]) -> dict[str, set[Teaching]]:
-        query = f"SELECT DISTINCT actor, country, sectors FROM introduction WHERE actor IN {GIVEN}"
-        found: dict[str, set[Teaching]] = {}
-        for actor, country, sectors in self._database.execute(query, (given(actors),)):
-            found.setdefault(actor, set()).add((country, tuple(sectors.split())))
-        return found
+        return {actor: said for actor in sorted(set(actors)) if (said := set(self._teachings(actor)))}
+
+    def _teachings(self, actor: str) -> Iterator[Teaching]:
+        """From each different teaching to the next, by index: of a president thousands of reports teach the same."""
+        of_actor = "SELECT min({}) FROM introduction WHERE actor = ?"
+        countries = of_actor.format("coalesce(country, '')")
+        sectors = of_actor.format("sectors") + " AND coalesce(country, '') = ?"
+        for country in self._each(countries, "coalesce(country, '')", actor):
+            for said in self._each(sectors, "sectors", actor, country):
+                yield country or None, tuple(said.split())
+
+    def _each(self, least: str, value: str, *of: str) -> Iterator[str]:
+        """The different values that a question for the least one has, each asked for past the one before."""
+        (found,) = self._database.execute(least, of).fetchone()
+        while found is not None:
+            yield found
+            (found,) = self._database.execute(f"{least} AND {value} > ?", (*of, found)).fetchone()
 
     def mentions_to_fill(self, actors: Iterable[str]) -> set[str]:
         query = f"""

@@ -31,7 +31,7 @@ def _second(database: sqlite3.Connection) -> None:
         '"start" INTEGER NOT NULL, "end" INTEGER NOT NULL, country TEXT, sectors TEXT NOT NULL, office TEXT, '
         "PRIMARY KEY (report, position)) STRICT, WITHOUT ROWID"
     )
-    database.execute("CREATE INDEX introduction_by_actor ON introduction (actor, country, sectors)")
+    database.execute("CREATE INDEX introduction_by_actor ON introduction (actor, coalesce(country, ''), sectors)")
     database.execute(
         "CREATE INDEX mention_actor_open ON mention_actor (actor) "
         "WHERE actor IS NOT NULL AND (country IS NULL OR sectors = '')"
