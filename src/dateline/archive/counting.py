@@ -135,9 +135,12 @@ def count_places(database: sqlite3.Connection, wanted: EventFilter, *, limit: in
     """The points where the events asked for happened, those with most events first."""
     source, where, values = found(wanted)
     query = f"""
-        SELECT place, json_extract(record, '$.place.kind'), place_country, lat, lon, count(*) AS n
-        FROM {source} WHERE {where} AND lat IS NOT NULL AND lon IS NOT NULL
-        GROUP BY lat, lon ORDER BY n DESC, place, lat, lon LIMIT ?"""
+        WITH point AS (
+          SELECT min(place) AS name, min(place_country) AS country, lat, lon, count(*) AS n, min(number) AS one
+          FROM {source} WHERE {where} AND lat IS NOT NULL AND lon IS NOT NULL
+          GROUP BY lat, lon ORDER BY n DESC, name, lat, lon LIMIT ?)
+        SELECT name, json_extract(record, '$.place.kind'), country, point.lat, point.lon, n
+        FROM point JOIN event ON event.number = one ORDER BY n DESC, name, point.lat, point.lon"""
     return [
         PlaceCount(name=name, kind=kind, country=country, lat=lat, lon=lon, events=events)
         for name, kind, country, lat, lon, events in database.execute(query, (*values, limit))

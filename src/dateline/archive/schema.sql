@@ -223,8 +223,7 @@ CREATE INDEX event_by_type ON event (type, kind, coalesce(earliest, '~'), id);
 CREATE INDEX event_by_kind ON event (kind);
 CREATE INDEX event_by_status ON event (status);
 CREATE INDEX event_by_place ON event (place IS NULL, place, coalesce(earliest, '~'), id);
-CREATE INDEX event_by_point ON event (lat, lon, place, place_country, json_extract(record, '$.place.kind'))
-  WHERE lat IS NOT NULL AND lon IS NOT NULL;
+CREATE INDEX event_by_point ON event (lat, lon, place, place_country) WHERE lat IS NOT NULL AND lon IS NOT NULL;
 CREATE INDEX event_by_place_country ON event (place_country) WHERE place_country IS NOT NULL;
 CREATE INDEX event_by_story ON event (story);
 CREATE INDEX event_disputed ON event (coalesce(earliest, '~'), id) WHERE disputed = 1;

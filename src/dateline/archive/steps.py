@@ -55,8 +55,8 @@ _ORDERS = (
     "CREATE INDEX IF NOT EXISTS utterance_by_day ON utterance (coalesce(earliest, '~'), id, source_count)",
     "CREATE INDEX IF NOT EXISTS utterance_by_speaker ON utterance (speaker_id, source_count)",
     "CREATE INDEX IF NOT EXISTS utterance_by_country ON utterance (speaker_country, source_count)",
-    "CREATE INDEX IF NOT EXISTS event_by_point ON event "
-    "(lat, lon, place, place_country, json_extract(record, '$.place.kind')) WHERE lat IS NOT NULL AND lon IS NOT NULL",
+    "CREATE INDEX IF NOT EXISTS event_by_point ON event (lat, lon, place, place_country) "
+    "WHERE lat IS NOT NULL AND lon IS NOT NULL",
 )
 
 
