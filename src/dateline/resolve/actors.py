@@ -177,6 +177,8 @@ class Actors:
         """The actors of a phrase without what is joined to it."""
         hit = self._hits.get(head.i)
         name = self._people.get(head.i)
+        if hit is not None and self._is_region_elsewhere(hit):
+            return ()
         ship = self._describer.ship(head, phrase_start(head))
         if ship is not None:  # "HMS Queen Elizabeth"
             return (self._described(phrase_start(head), ship),)
@@ -190,6 +192,11 @@ class Actors:
         if fuller is not None and fuller.root.i != head.i and fuller.root.i in self._people:
             return self._same_person(head, fuller)
         return self._noun(head)
+
+    def _is_region_elsewhere(self, hit: Hit) -> bool:
+        """A country's name that in this report is a region of another one: Georgia and its prosecutors."""
+        place = self._describer.lands.places.get(hit.start) if hit.known.kind == "country" else None
+        return place is not None and place.kind == "region" and place.country not in (None, hit.known.country)
 
     def only_country(self, span: Span) -> str | None:
         """The one country that the words of a span name; None where they name none or several."""

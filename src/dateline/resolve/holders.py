@@ -19,6 +19,7 @@ _LEADERS = frozenset({"president", "prime minister", "chancellor", "supreme lead
 #: what nobody is by office
 _NO_OFFICE = frozenset({"REB", "PRM", "CRM", "SOC", "JRN", "BUS", "REL", "MED", "EDU"})
 _CONSONANTS = re.compile(r"[^a ]")
+_INITIAL = re.compile(r"(?<=\w\w) \w (?=\w)")  # "Harry M. Reid" is Harry Reid
 _ENOUGH = 6  # consonants that a name needs for its sound to tell it from others
 
 
@@ -54,6 +55,11 @@ class Holder:
     @property
     def countries(self) -> frozenset[str]:
         return frozenset(term.country for term in self.terms)
+
+    @property
+    def changed_sides(self) -> bool:
+        """Were the offices of different primary sectors, so that without a day there is no telling which counts?"""
+        return len({term.sectors[:1] for term in self.terms}) > 1
 
     def term_on(self, date: str | None) -> Term | None:
         """The office held on a day, the latest where there are two; without a day the last office."""
@@ -141,7 +147,7 @@ def _distinct_sound(name: str) -> str | None:
 
 def holder_called(name: str) -> Holder | None:
     """The person of the table who bears a full name, in this spelling or another romanisation of it."""
-    exact = holders().by_name.get(fold(name))
+    exact = holders().by_name.get(fold(name)) or holders().by_name.get(_INITIAL.sub(" ", fold(name)))
     if exact is not None:
         return exact
     key = _distinct_sound(name)

@@ -13,14 +13,15 @@ from spacy.tokens import Doc
 from dateline.records import Place
 from dateline.resolve.lexicon import Hit
 
-_REPORT = 100  # tokens: a sentence or two cannot tell
+#: tokens from which a text is a report; a sentence or two cannot tell what it is about
+REPORT = 100
 _TIMES_NAMED, _SHARE = 3, 0.85
 _NATIONAL = frozenset({"country", "adjective", "demonym", "capital"})
 
 
 def home(doc: Doc, hits: Mapping[int, Hit], places: Sequence[Place] = ()) -> str | None:
     """The country (alpha-3) that nearly all names of countries, peoples and places in a report belong to, if one is."""
-    if len(doc) < _REPORT:
+    if len(doc) < REPORT:
         return None
     named = Counter(place.country for place in places if place.country)
     covered = {place.start for place in places}

@@ -15,6 +15,7 @@ from dateline.language.names import PersonName, fold, people, phrase_start
 from dateline.records import Actor
 from dateline.resolve.describe import Describer, Description
 from dateline.resolve.holders import Holder, holder_called, holder_named
+from dateline.resolve.home import REPORT
 from dateline.resolve.phrases import NOUN_TAGS, appositions
 
 #: what a country has of its own: in a report about one country "the senator" and "police" are that country's
@@ -52,12 +53,20 @@ class Persons:
         if holder is not None:
             country = country or holder.country_on(self.date)
             if not former:
-                sectors = (holder.sectors_on(self.date) or sectors) if self.date or not sectors else sectors
+                sectors = self._sectors(holder, sectors)
         elif country is None and sectors[:1] and sectors[0] in AUTHORITIES:
             country = self.home
         span = self.doc[min(phrase_start(head), name.first) : max(name.last, head.i) + 1]
         shown, id_ = self._identity(full, holder)
         return actor_at(span, shown, id_, country, ("CVL",) if former else sectors)
+
+    def _sectors(self, holder: Holder, said: tuple[str, ...]) -> tuple[str, ...]:
+        """What the office of the day says, else the report; nothing where an undated report leaves the office open."""
+        if self.date is None and said:
+            return said
+        if self.date is None and holder.changed_sides and len(self.doc) >= REPORT:
+            return ()
+        return holder.sectors_on(self.date) or said
 
     def _is_namesake(self, holder: Holder, name: PersonName, said: Sequence[Description]) -> bool:
         """Somebody else of that name: of another country, or, with a common surname, evidently a private person."""

@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from dateline.resolve.gazetteer import Entry, candidates
+from dateline.resolve.gazetteer import Entry, candidates, fold
 from dateline.resolve.places_context import Surroundings, inside, qualifier
 from dateline.resolve.places_find import Name
 from dateline.resolve.places_words import adjectives, kinds, words
@@ -80,10 +80,12 @@ class _Context:
             options = self.options[i]
             if holder is None or not options or options[0].kind == "country":
                 continue
-            within = tuple(entry for entry in options if inside(entry, holder[0]))
+            within, meant = _within(options, holder[0])
             if within:
                 self.said_here[i] = within
                 self.said.setdefault(name.key, within)
+                if meant != holder[0] and i + 1 < len(self.names) and self.names[i + 1].start == name.end + 1:
+                    self.said.setdefault(self.names[i + 1].key, (meant,))
             elif holder[2] and name.key not in self.said and options[0].kind != "region":  # "Iowa, N.H." is a list
                 self.unmapped.add(name.key)
 
@@ -141,6 +143,16 @@ class _Context:
     def _others(self, country: str, region: str, key: str) -> int:
         """How often a place is spoken of by other names: a name must not speak for itself."""
         return self.spoken_of[country, region] - self.spoken_by[key][country, region]
+
+
+def _within(options: Iterable[Entry], holder: Entry) -> tuple[tuple[Entry, ...], Entry]:
+    """The places that lie in what is named behind the comma, and which of its namesakes that is: "Atlanta, Georgia"."""
+    others = (entry for entry in candidates(fold(holder.name)) if entry.kind in {"country", "region"})
+    for meant in (holder, *others):
+        within = tuple(entry for entry in options if inside(entry, meant))
+        if within:
+            return within, meant
+    return (), holder
 
 
 class _Map:
