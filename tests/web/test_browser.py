@@ -56,6 +56,19 @@ def test_axe_finds_no_fault(browser: Any, base: str, addresses: list[str], width
     assert faults == []
 
 
+def test_no_page_is_too_wide_for_any_window(browser: Any, base: str, addresses: list[str]) -> None:
+    page = browser.new_page()
+    found = []
+    for address in addresses[:16]:
+        page.goto(base + address)
+        for width in (320, 620, 750, 860, 1010, 1100):
+            page.set_viewport_size({"width": width, "height": 900})
+            if broken := page.evaluate(BROKEN):
+                found.append((address, width, broken))
+    page.close()
+    assert found == []
+
+
 def test_every_page_can_be_printed(browser: Any, base: str, addresses: list[str]) -> None:
     """On A4: nothing is cut off at the side, and what is for the screen alone stays away."""
     page = browser.new_page(viewport={"width": 700, "height": 990})  # A4 less its margins, at 96 dots an inch
