@@ -175,7 +175,7 @@ class Statement(Record, frozen=True, kw_only=True):
 
 
 class Introduction(Record, frozen=True, kw_only=True):
-    """What one place in a report says of a person: "Colonel Shi Yi, a spokesman for China's Eastern Theater Command"."""
+    """What one place of a report says of a person: "Colonel Shi Yi, a spokesman for the Eastern Theater Command"."""
 
     #: the words that say it, the name among them
     text: str
