@@ -130,6 +130,7 @@ def addresses(client: TestClient) -> list[str]:
             "/dyads/RUS/UKR",
             "/map?since=2022-08-01&until=2022-08-31",
             "/compare",
+            "/compare?outlet=Continental%20Wire&outlet=Pacific%20Briefing&outlet=Strait%20Observer",
         ),
         *(f"/actors/{each['id']}" for each in get("actors")[:2]),
         *("/source?name=Continental%20Wire", "/source?name=%3Ci%3EEvil%3C%2Fi%3E%20%26%20Sons"),
