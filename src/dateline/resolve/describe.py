@@ -146,7 +146,7 @@ class Describer:
             if i in self.hits or is_detached(token):
                 continue
             country = self.lands.country(token, start, sure=i == end - 1 and self._is_of_places(end))
-            if country or token.ent_type_ == "GPE":
+            if country or (token.ent_type_ == "GPE" and token.tag_ in ("NNP", "NNPS")):
                 return (country,) if country else ()
         return ()
 

@@ -16,7 +16,7 @@ from dateline.resolve.gazetteer import Entry, candidates, fold
 from dateline.resolve.lexicon import Hit
 from dateline.resolve.places_words import words as place_words
 
-_LARGE = 6.0  # powers of ten in people: a town whose name alone means it, whatever the pipeline takes it for
+_LARGE = 5.6  # powers of ten in people: a town whose name alone means it, whatever the pipeline takes it for
 _LARGE_REGION = 6.3
 _OF_TWO_WORDS = 5.0  # "West Bengal" is nothing else, "High River" might be
 _NAMESAKE = 2.5  # a place this much smaller than its namesake is meant only where the report names its country
@@ -44,7 +44,7 @@ class Lands:
         place = self.places.get(last.i)
         if place is not None and place.country is not None:
             return place.country
-        if last.tag_ not in _PROPER or (last.ent_type_ == "PERSON" and not sure):
+        if last.tag_ not in _PROPER:
             return None
         start = last.i
         while start > first and self.doc[start - 1].tag_ in _PROPER and start - 1 not in self.hits:
@@ -70,7 +70,7 @@ def _is_meant(best: Entry, last: Token, *, words: int) -> bool:
     if last.ent_type_ in _PLACE_LABELS:
         return True
     if words > 1 and best.prominence > _OF_TWO_WORDS:
-        return True
-    if last.ent_type_ == "":
+        return last.ent_type_ != "PERSON" or best.kind == "region"
+    if last.ent_type_ in ("", "PERSON"):
         return False
     return best.prominence > (_LARGE_REGION if best.kind == "region" else _LARGE)
