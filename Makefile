@@ -8,10 +8,10 @@ SCORE  ?= ../shared/score
 LOCK   := uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench docs pictures lock clean
+.PHONY: help demo test lint bench docs bench-flat pictures lock clean
 
 help:  ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: $(VENV)/.run  ## read the sample reports and show the events that they tell
 	@$(BIN)/dateline demo
@@ -24,6 +24,9 @@ lint: $(VENV)/.dev  ## style, types and the walls between the rooms
 
 bench: $(VENV)/.dev  ## speed beside bare spaCy, memory, and every score on the development data
 	@$(BIN)/python benchmarks/bench.py --data $(DATA) --score $(SCORE)
+
+bench-flat: $(VENV)/.dev  ## cost of adding a report, and of each page, at 20,000 reports (about 40 minutes)
+	@$(BIN)/python benchmarks/flat.py 20000 --archive flat.db && $(BIN)/python benchmarks/pages.py flat.db
 
 docs: $(VENV)/.dev  ## write docs/commands.md anew from the commands' own help
 	@$(BIN)/python -m typer dateline.cli utils docs --name dateline --title "The command" --output docs/commands.md
