@@ -1,11 +1,13 @@
-"""The kind of an event, made finer by who takes part (docs/kinds.md)."""
+"""The kind of an event, made finer by who takes part and by what is asked of them (docs/kinds.md)."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from dateline.coding.arguments import Filled
 from dateline.coding.classes import word_class
 from dateline.coding.compose import Candidate
-from dateline.coding.tree import Tree
+from dateline.coding.tree import VERBAL, Tree
 
 #: sectors of people who fight with words
 _DEBATING = frozenset(("PTY", "LEG", "JRN", "GOV", "CVL", "JUD", "BUS"))
@@ -19,10 +21,67 @@ def make_finer(tree: Tree, candidate: Candidate, filled: Filled) -> None:
         if len(countries) > 1 or with_others:
             candidate.type, candidate.mode, candidate.kind = "COOPERATE", None, "joint-exercise"
             candidate.reasons.append(f"an exercise of {' and '.join(sorted(countries))} with others is a joint one")
+    elif candidate.type == "REQUEST" and candidate.kind is None and _is_to_safety(tree, candidate):
+        candidate.mode, candidate.kind = None, "evacuation"
+        candidate.reasons.append("people are told to be safe")
+    elif candidate.type == "ASSAULT" and _is_police_raid(tree, candidate, filled):
+        candidate.type, candidate.mode, candidate.kind = "COERCE", "seize", "seizure"
+        candidate.reasons.append("a raid of police or to take people away is no attack")
+    elif candidate.type == "ASSAULT" and _is_for_show(tree, candidate):
+        candidate.type, candidate.mode, candidate.kind = "PROTEST", "obstruct", "demonstration"
+        candidate.reasons.append("who storms a place with banners protests")
     elif _is_in_words(tree, candidate, filled):
         candidate.type, candidate.mode, candidate.kind = "ACCUSE", "disapprove", None
         candidate.frame = "against"
         candidate.reasons.append("one person attacks another in words")
+
+
+def _is_to_safety(tree: Tree, candidate: Candidate) -> bool:
+    """“Told people to take shelter”, "had them seek refuge": told to leave, or to go where it is safe."""
+    for verb in (v for k in tree.having(candidate.token, "xcomp", "ccomp", "advcl") for v in tree.conjuncts(k)):
+        if tree.lemma[verb] in word_class("sheltering"):
+            return True
+        if tree.lemma[verb] in word_class("going_safe"):
+            where = (*tree.having(verb, "dobj", "advmod", "prt"), *_under_prepositions(tree, verb))
+            if any(tree.lemma[k] in word_class("safety") for k in where):
+                return True
+    return False
+
+
+def _is_police_raid(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
+    """“Police raids on the shops”, "the raids in which families were taken into custody"."""
+    token = candidate.token
+    if candidate.kind != "attack" or candidate.absorbed or tree.lemma[token] not in word_class("searching"):
+        return False
+    if filled.actors:
+        return all("COP" in actor.sectors for actor in filled.actors)
+    first, last = tree.bounds[tree.sentence[token]]
+    return tree.lemma[token] == "raid" and not word_class("policing").isdisjoint(tree.lemma[first:last])
+
+
+def _is_for_show(tree: Tree, candidate: Candidate) -> bool:
+    """“Stormed the hall, unfurling banners”: the crowd came to be seen, not to hurt."""
+    token = candidate.token
+    if tree.lemma[token] not in ("storm", "invade", "occupy") or tree.pos[token] not in VERBAL or candidate.absorbed:
+        return False
+    return any(
+        tree.lemma[thing] in word_class("banner")
+        for verb in tree.having(token, "advcl", "conj", "xcomp", "prep")
+        for thing in (*tree.having(verb, "dobj", "pobj"), verb)
+    )
+
+
+def _is_charged(tree: Tree, token: int) -> bool:
+    """Is it what a court has before it: "charged with assault"?"""
+    preposition = tree.head[token]
+    if tree.dep[token] != "pobj" or tree.lower[preposition] not in ("with", "of", "for", "on"):
+        return False
+    return tree.lemma[tree.head[preposition]] in word_class("charged")
+
+
+def _under_prepositions(tree: Tree, verb: int) -> Iterator[int]:
+    for preposition in tree.having(verb, "prep"):
+        yield from tree.having(preposition, "pobj")
 
 
 def _is_between_persons(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
@@ -40,6 +99,8 @@ def _is_in_words(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
     token = candidate.token
     words = {tree.lemma[k] for k in (token, *(part.token for part in candidate.absorbed))}
     if candidate.kind not in ("attack", "clash") or words.isdisjoint(word_class("wordy")):
+        return False
+    if _is_charged(tree, token):
         return False
     deeds = any(tree.lemma[part.token] not in word_class("wordy") for part in candidate.absorbed)
     if deeds or not filled.actors + filled.recipients:

@@ -55,6 +55,8 @@ def _is_remark(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
         return speech or any(actor.sectors[:1] == ("JRN",) for actor in filled.actors)
     if candidate.kind == "demonstration" and filled.actors and "rally" in _words(tree, candidate):
         return all(actor.sectors[:1] in _CAMPAIGNING for actor in filled.actors)  # a candidate's rally
+    if candidate.type == "AGREE" and not candidate.absorbed and _only_persists(tree, candidate.token):
+        return True
     if candidate.type != "AGREE" or tree.lemma[candidate.token] != "agree" or candidate.absorbed:
         return False
     if tree.tag[candidate.token] in ("VBP", "VBZ") and tree.first(candidate.token, "xcomp") is None:
@@ -64,7 +66,37 @@ def _is_remark(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
     return alone or (told is not None and tree.tag[told] in ("VBZ", "VBP", "VBD"))
 
 
-def _is_idle_sense(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
+def _only_persists(tree: Tree, i: int) -> bool:
+    """“Vowed to fight on” promises nothing to anybody; neither does offering "what they want"."""
+    if tree.lemma[i] == "offer":
+        return any(tree.lower[m] == "what" for k in tree.having(i, "ccomp") for m in tree.kids[k])
+    return any(tree.lemma[k] in word_class("persisting") for k in tree.having(i, "xcomp"))
+
+
+def _is_double_no(tree: Tree, candidate: Candidate, state: Status) -> bool:
+    """“Would not rule it out”, "did not reject it": who does not refuse has done nothing yet."""
+    return candidate.type == "REJECT" and state == "denied" and tree.pos[candidate.token] in VERBAL
+
+
+def _is_rule(tree: Tree, candidate: Candidate) -> bool:
+    """“Foreigners convicted of serious crimes”: whoever it befalls, in a rule or a demand."""
+    i = candidate.token
+    if candidate.type not in ("ACCUSE", "COERCE") or tree.dep[i] != "acl" or tree.tag[i] != "VBN":
+        return False
+    those = tree.head[i]
+    if tree.tag[those] != "NNS" or any(tree.having(those, "det", "nummod", "poss")):
+        return False
+    first, _ = tree.bounds[tree.sentence[i]]
+    return not word_class("ruling").isdisjoint(tree.lemma[first:i])
+
+
+def _is_of_ones_own(tree: Tree, i: int) -> bool:
+    """“Regretted his remarks”, "regret about her role": nobody else is blamed."""
+    things = (*tree.having(i, "dobj", "xcomp"), *tree.objects_of(i, "about", "over", "for"))
+    return any(tree.tag[thing] == "VBG" or any(tree.tag[k] == "PRP$" for k in tree.kids[thing]) for thing in things)
+
+
+def _is_idle_sense(tree: Tree, candidate: Candidate, filled: Filled, state: Status) -> bool:
     """To call somebody a name is no call, to sanction an idea no sanction, to lose a vote no retreat."""
     i, lemma = candidate.token, tree.lemma[candidate.token]
     if tree.pos[i] not in VERBAL:
@@ -81,6 +113,10 @@ def _is_idle_sense(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
         if head is None or head not in set(verb_objects(tree, i)):
             return True
         return not any(actor.start <= tree.start[head] < actor.end for actor in filled.recipients)
+    if lemma == "regret" and _is_of_ones_own(tree, i):
+        return True
+    if lemma == "help" and state == "hypothetical":
+        return True  # "the votes might help him"
     if lemma == "give" and any(tree.lower[k] == "credit" for k in tree.having(i, "dobj")):
         return True  # loans are credits, praise is credit
     if tree.lower[i] == "barring" or (lemma == "oppose" and i and tree.lower[i - 1] == "as"):
@@ -95,6 +131,8 @@ def _is_idle_sense(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
         return True  # "treated in hospital and released"
     if candidate.type == "THREATEN" and lemma in word_class("cautioning") and not _is_of_harm(candidate):
         warned = {c for k in tree.having(i, "dobj", "nsubjpass", "dative") for c in tree.conjuncts(k)}
+        if any(tree.lemma[k] in word_class("adversary") for k in warned):
+            return False  # "warned its enemies of horror": whoever they are
         return filled.recipient_head not in warned  # "warned that rain was on its way", "warned of floods"
     if lemma == "suspect" and tree.first(i, "ccomp") is not None:
         return not filled.recipients  # "suspect that alcohol played a role"
@@ -174,7 +212,11 @@ def _is_mishap(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
         return False
     if filled.actors:
         return _is_accident(tree, i, "in")  # "killed his father in a hunting accident"
-    if _is_accident(tree, i, "in", "by", "during", "after", "from", "when") or _befell(tree, i):
+    if (
+        _is_accident(tree, i, "in", "by", "during", "after", "from", "when")
+        or _befell(tree, i)
+        or _is_on_the_road(tree, i)
+    ):
         return True
     if not tree.is_passive(i):
         return True  # something that is nobody killed them
@@ -188,8 +230,17 @@ def _is_accident(tree: Tree, i: int, *prepositions: str) -> bool:
 
 def _befell(tree: Tree, i: int) -> bool:
     """“Killed when a tree fell on them”."""
-    above = tree.conjuncts(i)
-    return any(tree.lemma[k] in word_class("befalling") for verb in above for k in tree.having(verb, "advcl"))
+    clauses = [c for verb in tree.conjuncts(i) for k in tree.having(verb, "advcl") for c in tree.conjuncts(k)]
+    return any(tree.lemma[k] in word_class("befalling") for k in clauses)
+
+
+def _is_on_the_road(tree: Tree, i: int) -> bool:
+    """“A passenger was injured” in a report that tells of a crash and of no attack."""
+    victims = {tree.lemma[k] for k in tree.having(i, "nsubjpass", "dobj")}
+    report = set(tree.lemma)
+    if not word_class("attacking").isdisjoint(report):
+        return False
+    return not victims.isdisjoint(word_class("road_user")) and not report.isdisjoint(word_class("wreck"))
 
 
 def _is_leak(tree: Tree, i: int) -> bool:
@@ -232,7 +283,7 @@ def is_plausible(
     `is_set`: has it a time, place or count of its own? `is_told`: does the report tell of an event of its kind?
     `has_victims`: are dead or injured counted?
     """
-    needs = candidate.entry.needs
+    needs = "actor" if candidate.kind == "evacuation" else candidate.entry.needs
     actors = filled.actors + filled.recipients
     if not actors and state in ("hypothetical", "planned") and tree.pos[candidate.token] not in VERBAL:
         return candidate.kind in ("summit", "election")
@@ -246,7 +297,9 @@ def is_plausible(
     if (
         _is_mishap(tree, candidate, filled)
         or _is_remark(tree, candidate, filled)
-        or _is_idle_sense(tree, candidate, filled)
+        or _is_idle_sense(tree, candidate, filled, state)
+        or _is_double_no(tree, candidate, state)
+        or _is_rule(tree, candidate)
         or _is_off_topic(tree, candidate, filled)
     ):
         return False

@@ -7,13 +7,17 @@ from __future__ import annotations
 
 from dateline.coding.candidate import Candidate, content_modes, take_up
 from dateline.coding.classes import word_class
-from dateline.coding.grammar import complement
+from dateline.coding.grammar import complement, has_to
 from dateline.coding.tree import VERBAL, Tree
 from dateline.coding.triggers import Entry
 
 _MODALS = frozenset(("must", "should", "will", "wo", "would"))
 #: subjects of "must" and "should" of whom nothing is demanded
 _NOT_ASKED = frozenset(("we", "i", "you", "one", "it", "this", "that", "there", "what"))
+#: labels through which what is said hangs on the verb that says it
+_SAID_UNDER = ("ccomp", "conj", "xcomp")
+#: who has people do something
+_CAUSING = frozenset(("have", "make", "get"))
 _COOPERATIVE = frozenset(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"))
 
 
@@ -21,19 +25,88 @@ def pass_verdicts(tree: Tree, opened: dict[int, Candidate], gone: set[int]) -> N
     """Add demands, refusals and reproaches to the `opened` events of a text; what they take up is `gone`."""
     for i in sorted(opened):
         _turn_unwilling(tree, opened[i])
+        _have_sheltered(tree, opened, gone, i)
     for i in range(len(tree.lemma)):
+        if tree.lemma[i] in word_class("dreading") and tree.pos[i] in VERBAL:
+            _say_dread(tree, opened, gone, i)
         if tree.tag[i] == "MD" and tree.lower[i] in _MODALS:
             _say_must(tree, opened, gone, i)
         elif tree.dep[i] == "ccomp" and tree.pos[i] in VERBAL:
             _say_reproach(tree, opened, gone, i)
+    for i in sorted(opened):
+        if i not in gone:
+            _turn_arming(tree, opened[i])
 
 
 def _turn_unwilling(tree: Tree, candidate: Candidate) -> None:
     """Who is not willing refuses."""
     i = candidate.token
-    if candidate.type == "AGREE" and tree.lemma[i] == "be" and tree.first(i, "neg") is not None:
+    state = next(tree.having(i, "acomp"), i)
+    negated = any(tree.first(k, "neg") is not None or "not" in tree.lower[max(k - 2, 0) : k] for k in (i, state))
+    if candidate.type == "AGREE" and tree.lemma[i] == "be" and negated:
         candidate.type, candidate.by_negation = "REJECT", True
         candidate.reasons.append("not willing is REJECT")
+
+
+def _turn_arming(tree: Tree, candidate: Candidate) -> None:
+    """Who calls for more arms of his own against somebody threatens him."""
+    i = candidate.token
+    if candidate.type != "REQUEST" or tree.pos[i] not in VERBAL or _is_put_to_somebody(tree, i):
+        return
+    against = _arms_against(tree, i)
+    if against is not None:
+        candidate.type, candidate.mode, candidate.kind, candidate.frame = "THREATEN", None, None, "brandish"
+        candidate.absorbed = [_verdict(tree.head[against], "against", "THREATEN", "brandish")]
+        candidate.reasons.append("a call for arms against somebody is THREATEN")
+
+
+def _is_put_to_somebody(tree: Tree, i: int) -> bool:
+    """“Urged its allies to strengthen deterrence” asks others."""
+    return tree.first(i, "dative") is not None or any(has_to(tree, k) for k in tree.having(i, "xcomp", "ccomp"))
+
+
+def _arms_against(tree: Tree, i: int) -> int | None:
+    """The "against" that follows a means of war in what the verb `i` governs."""
+    under = sorted(_below(tree, i))
+    arms = next((k for k in under if tree.lemma[k] in word_class("deterring")), None)
+    if arms is None:
+        return None
+    return next((k for k in under if k > arms and tree.lower[k] == "against" and tree.kids[k]), None)
+
+
+def _below(tree: Tree, i: int) -> list[int]:
+    """The tokens after the verb `i` that hang under it, other acts of the same subject left out."""
+    found = []
+    todo = [k for k in tree.kids[i] if k > i and tree.dep[k] != "conj"]
+    while todo:
+        k = todo.pop()
+        found.append(k)
+        todo.extend(tree.kids[k])
+    return found
+
+
+def _have_sheltered(tree: Tree, opened: dict[int, Candidate], gone: set[int], i: int) -> None:
+    """“The town had people seek refuge” is an order of the town, not a plea for asylum."""
+    over = tree.head[i]
+    if opened[i].kind != "asylum" or i in gone or tree.dep[i] not in ("ccomp", "xcomp") or over in opened:
+        return
+    if tree.lemma[over] in _CAUSING and tree.first(i, "nsubj") is not None:
+        opened[over] = _verdict(over, "have + act", "REQUEST", "demand")
+        take_up(opened, gone, over, i, "what they had to do")
+
+
+def _say_dread(tree: Tree, opened: dict[int, Candidate], gone: set[int], verb: int) -> None:
+    """“He said that their enemies would suffer” threatens them, whoever they are."""
+    if not any(tree.lemma[k] in word_class("adversary") for k in tree.having(verb, "nsubj")):
+        return
+    top = verb
+    while tree.dep[top] in _SAID_UNDER and tree.lemma[top] not in word_class("saying"):
+        top = tree.head[top]
+    if tree.lemma[top] not in word_class("saying") or top in opened:
+        return
+    opened[top] = _verdict(top, "say + dread", "THREATEN", "frighten")
+    if verb in opened and verb not in gone:
+        take_up(opened, gone, top, verb, "what they will feel")
 
 
 def _say_must(tree: Tree, opened: dict[int, Candidate], gone: set[int], modal: int) -> None:
