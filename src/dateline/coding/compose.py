@@ -16,7 +16,16 @@ from dateline.coding.candidate import Candidate, content_modes, take_up
 from dateline.coding.classes import word_class
 from dateline.coding.grammar import complement
 from dateline.coding.tree import VERBAL, Tree
-from dateline.coding.triggers import Entry, Lexicon, lexicon, match, match_operator, objects, verb_lexicon
+from dateline.coding.triggers import (
+    Entry,
+    Lexicon,
+    exercise_name,
+    lexicon,
+    match,
+    match_operator,
+    objects,
+    verb_lexicon,
+)
 from dateline.coding.verdicts import pass_verdicts
 from dateline.knowledge import document
 
@@ -31,6 +40,9 @@ class Operator:
 
     name: str
     on: dict[str, dict[str, str]]
+    #: verbs that tell the natural end of events of these kinds, and so that they were
+    ending: frozenset[str] = frozenset()
+    ended: frozenset[str] = frozenset()
 
 
 @cache
@@ -49,7 +61,8 @@ def operators() -> Lexicon:
 def operator(name: str) -> Operator:
     """The operator of that name."""
     found: dict[str, Any] = next(o for o in document("triggers/operators")["operator"] if o["name"] == name)
-    return Operator(name, found.get("on", {}))
+    over = found.get("runs_out", {"verbs": "", "kinds": ""})
+    return Operator(name, found.get("on", {}), frozenset(over["verbs"].split()), frozenset(over["kinds"].split()))
 
 
 def candidates(tree: Tree) -> list[Candidate]:
@@ -135,12 +148,13 @@ def _operate(tree: Tree, opened: dict[int, Candidate], gone: set[int], i: int) -
         return
     rule = operator(entry.kind)
     target = opened[over[0]]
-    change = rule.on.get(target.type)
+    over_by_itself = tree.lemma[i] in rule.ending and target.kind in rule.ended
+    change = None if over_by_itself else rule.on.get(target.type)
     if rule.name == "command" and target.type in rule.on and tree.pos[target.token] not in VERBAL:
         gone.add(i)
         _carry(tree, opened, over, i, undergoes=False)
         return
-    if change is None and rule.name not in _CARRIERS:
+    if change is None and rule.name not in _CARRIERS and not over_by_itself:
         return
     if own is not None and own.entry.complement:
         return  # its entry says what becomes of the event under it
@@ -276,8 +290,11 @@ def _join_renamed(tree: Tree, opened: dict[int, Candidate], gone: set[int], i: i
     """“Balikatan, their largest joint exercise”, "Balikatan, which they call a drill": told twice, one exercise."""
     if opened[i].kind not in ("exercise", "joint-exercise"):
         return
-    if i + 1 in opened and i + 1 not in gone and tree.lemma[i + 1] in word_class("exercise_name"):
-        take_up(opened, gone, i, i + 1, "its name")  # "exercise Balikatan"
+    for k in (i + 1, i + 2):
+        if k in opened and k not in gone and exercise_name(tree, k):
+            take_up(opened, gone, i, k, "its name")  # "exercise Balikatan", "exercise Cobra Gold"
+            own, name = opened[i], opened[k]
+            own.entry, own.type, own.mode, own.kind, own.frame = name.entry, name.type, name.mode, name.kind, name.frame
     for part in (k for k in tree.having(i, "appos", "relcl") if k > i):
         same = (part, *(tree.having(part, "dobj", "oprd", "attr") if tree.lemma[part] in ("call", "be", "dub") else ()))
         for k in same:

@@ -19,6 +19,7 @@ from dateline.coding.plover import contexts, country_name, score
 from dateline.coding.recalling import Recall
 from dateline.coding.status import status
 from dateline.coding.tree import VERBAL, Tree, grow
+from dateline.coding.triggers import exercise_name
 from dateline.coding.unnamed import name_speaker
 from dateline.coding.whom import Whom
 from dateline.records import Actor, Mention, Place, PloverType, Range, Span, Statement, Status, Time
@@ -102,12 +103,19 @@ class _Coder:
         if shape.both:
             filled = _together(filled)
             if candidate.kind in ("exercise", "joint-exercise"):
-                filled = _sides_alone(filled)
+                filled = self._sides_alone(candidate, filled)
         elif not filled.recipients and self._place_counts(candidate, filled):
             filled = self._country_there(candidate, filled)
         if not filled.recipients and not shape.both and not shape.direct:
             filled = fill_nearby(self.tree, candidate, filled, whom)
         return filled
+
+    def _sides_alone(self, candidate: Candidate, filled: Filled) -> Filled:
+        """Of "the Philippines opened Cobra Gold with 17,000 troops" the troops are a count, the name is the event's."""
+        at = self.doc[candidate.token].idx
+        others = tuple(a for a in filled.actors if not a.start <= at < a.end)
+        sides = tuple(a for a in others if a.country is not None or a.name is not None)
+        return replace(filled, actors=sides or others)
 
     def _place_counts(self, candidate: Candidate, filled: Filled) -> bool:
         if candidate.type in ("CONCEDE", "RETREAT") or (candidate.type == "AGREE" and filled.actors):
@@ -160,6 +168,10 @@ class _Coder:
 
     def _trigger(self, candidate: Candidate) -> Span:
         token = self.doc[candidate.token]
+        name = exercise_name(self.tree, candidate.token)
+        if name is not None and " " in name:
+            whole = self.doc[candidate.token - 1 : candidate.token + 1]
+            return Span(start=whole.start_char, end=whole.end_char, text=whole.text)
         return Span(start=token.idx, end=token.idx + len(token), text=token.text)
 
     def _status(self, candidate: Candidate, time: Time | None) -> tuple[Status, str]:
@@ -228,12 +240,6 @@ def _together(filled: Filled) -> Filled:
         recipient_head=filled.recipient_head,
         reasons=(*filled.reasons, "both sides act together"),
     )
-
-
-def _sides_alone(filled: Filled) -> Filled:
-    """Of "the Philippines opened drills with 17,000 troops" the troops are a count, not another side."""
-    sides = tuple(a for a in filled.actors if a.country is not None or a.name is not None)
-    return replace(filled, actors=sides or filled.actors)
 
 
 def _content_spans(statements: Sequence[Statement]) -> list[tuple[int, int, str]]:

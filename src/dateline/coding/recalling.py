@@ -15,6 +15,7 @@ from dateline.coding.classes import word_class
 from dateline.coding.compose import Candidate
 from dateline.coding.grammar import complement, surface_subject
 from dateline.coding.tree import VERBAL, Tree
+from dateline.coding.triggers import exercise_name
 from dateline.records import Actor, Status
 
 _DEFINITE = frozenset(("the", "that", "this", "these", "those", "same"))
@@ -108,12 +109,19 @@ class Recall:
         if tree.lower[i] in ("one", "ones"):
             return True
         if tree.pos[i] not in VERBAL:
-            return self._has_article(i) or tree.sentence[i] == 0 or tree.lemma[i] in word_class("exercise_name")
+            return self._has_article(i) or tree.sentence[i] == 0 or exercise_name(tree, i) is not None
         if any(self._has_article(part.token) for part in candidate.absorbed if tree.pos[part.token] not in VERBAL):
             return True  # "the attack killed five"
         subject = surface_subject(tree, i)
         things = word_class("ship") | word_class("missile") | word_class("aircraft")
-        return subject is not None and tree.lemma[subject] in things and self._has_article(subject)
+        if subject is None:
+            return False
+        return (tree.lemma[subject] in things and self._has_article(subject)) or self._is_of_what_was_told(i, subject)
+
+    def _is_of_what_was_told(self, i: int, subject: int) -> bool:
+        """“It was a missile, launched at dawn”: "it" is what the report tells of."""
+        tree = self._tree
+        return tree.tag[i] == "VBN" and tree.dep[i] in ("acl", "advcl") and tree.lower[subject] == "it"
 
     def _has_article(self, i: int) -> bool:
         """Is it "the" one, or that of a day ("last week's exercises")?"""

@@ -142,7 +142,7 @@ class Speakers:
             (a for a in found if a.name or a.country), None
         )
         if known is not None and (known.name or antecedent is None or self.clauses.tag[head] not in _PRONOUNS):
-            return known
+            return self._outlet_in(head, known)
         if found:
             return found[-1]
         if antecedent is not None:
@@ -151,6 +151,17 @@ class Speakers:
             return None
         span = self.span(phrase(self.clauses, head, -1))
         return Actor(text=span.text, start=span.start, end=span.end)
+
+    def _outlet_in(self, head: int, described: Actor) -> Actor:
+        """“North Korea's KCNA agency”, "the state news agency TASS": the outlet by its name, not its state."""
+        if described.name or described.sectors[:1] != ("JRN",):
+            return described
+        doc = self.clauses.doc
+        names = [i for i in self.clauses.children[head] if self.clauses.dep[i] in ("compound", "appos", "nmod")]
+        if head + 1 < len(doc) and self.clauses.pos[head + 1] == "PROPN":
+            names.append(head + 1)  # parsers take "the agency TASS" for two subjects
+        named = (actor for i in names for actor in self.resolved.actors.at(doc[i]) if actor.name)
+        return next((actor for actor in named if actor.sectors[:1] == ("JRN",)), described)
 
     def addressee(self, candidate: Candidate) -> Actor | None:
         """Who is told, asked or warned."""

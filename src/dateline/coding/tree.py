@@ -99,12 +99,20 @@ class Tree:
 
     def _lost_auxiliary(self, i: int) -> bool:
         """“Two men charged with fraud”: a verb that cannot stand without an object has its object before it."""
-        if self.lemma[i] not in verbs("needs_object") or self.dep[i] in ("relcl", "advcl"):
+        if self.dep[i] in ("relcl", "advcl"):
+            return False
+        if self.lemma[i] not in verbs("needs_object") and not self._lacks_whom(i):
             return False
         shared = (i, *self.having(i, "conj"))  # "arrested and charged him"
         if any(self.first(k, "dobj", "ccomp", "dative") is not None for k in shared):
             return False
         return not any(self.dep[k] == "aux" for k in self.kids[i]) and not self._is_quoted_from(i)
+
+    def _lacks_whom(self, i: int) -> bool:
+        """“Residents told to leave”: one tells somebody to do something, so whoever stands before it was told."""
+        return self.lemma[i] in verbs("telling") and any(
+            self.lower[a] == "to" for k in self.having(i, "xcomp") for a in self.having(k, "aux")
+        )
 
     def _is_quoted_from(self, i: int) -> bool:
         """“…,” he charged: what is charged stands before the verb, and the verb over or beside it."""
@@ -138,5 +146,24 @@ def grow(doc: Doc) -> Tree:
         tree.start.append(token.idx)
         if head != token.i:
             tree.kids[head].append(token.i)
+    for i, label in enumerate(tree.entity):
+        if label == "DATE" and tree.dep[i] == "compound":
+            _part_from_day(tree, i)
     tree.topics.update(topics(tree.lemma))
     return tree
+
+
+def _part_from_day(tree: Tree, day: int) -> None:
+    """“On Thursday North Korea fired”: parsers take the day for a part of the name; the name is the verb's subject."""
+    name = tree.head[day]
+    preposition = tree.head[name]
+    verb = tree.head[preposition]
+    if tree.entity[name] == "DATE" or tree.dep[name] != "pobj" or tree.pos[verb] not in VERBAL or verb != name + 1:
+        return
+    if tree.first(verb, "nsubj", "nsubjpass") is not None:
+        return
+    tree.kids[name].remove(day)
+    tree.kids[preposition] = [day if k == name else k for k in tree.kids[preposition]]
+    tree.head[day], tree.dep[day] = preposition, "pobj"
+    tree.head[name], tree.dep[name] = verb, "nsubj"
+    tree.kids[verb] = sorted((*tree.kids[verb], name))

@@ -215,12 +215,23 @@ def match(tree: Tree, i: int, lexicon: Lexicon) -> Entry | None:
         # "raped" has the lemma "rap" and "spared" the lemma "spar": the word as written goes first
         entries = lexicon.verbs.get(tree.lower[i]) or lexicon.verbs.get(lemma, ())
         found = next((e for e in entries if _verb_fits(tree, i, e)), None)
-    elif pos == "NOUN" or (pos == "PROPN" and (not tree.entity[i] or lemma in word_class("exercise_name"))):
-        entries = lexicon.nouns.get(lemma) or lexicon.nouns.get(tree.lower[i], ())  # hostilities are no hostility
+    elif pos == "NOUN" or (pos == "PROPN" and (not tree.entity[i] or exercise_name(tree, i))):
+        entries = lexicon.nouns.get(exercise_name(tree, i) or lemma) or lexicon.nouns.get(
+            tree.lower[i], ()
+        )  # hostilities are no hostility
         found = next((e for e in entries if _noun_fits(tree, i, e)), None)
     else:
         return None
     return found if found is not None and found.type != IDLE else None
+
+
+def exercise_name(tree: Tree, i: int) -> str | None:
+    """The name of an exercise that ends with the token `i`: "balikatan", "cobra gold"."""
+    names = word_class("exercise_name")
+    if tree.lemma[i] in names:
+        return tree.lemma[i]
+    two = f"{tree.lower[i - 1]} {tree.lower[i]}" if i and tree.pos[i] in NOMINAL else ""
+    return two if two in names and tree.tag[i - 1] in ("NNP", "NNPS") else None
 
 
 def match_operator(tree: Tree, i: int, operators: Lexicon) -> Entry | None:
