@@ -6,7 +6,6 @@ governs dates or places nothing.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc
@@ -16,34 +15,17 @@ from dateline.coding.compose import Candidate
 from dateline.coding.stretches import joined, stretch
 from dateline.coding.tallies import Tallies
 from dateline.coding.tree import NOMINAL, VERBAL, Tree
+from dateline.coding.whereabouts import OF_WORDS, Whereabouts, head_of
 from dateline.records import Place, Quantity, Time
 from dateline.resolve import Resolved
 from dateline.resolve.quantities import find_counted
 from dateline.resolve.times import NOT_WHEN, role
 
-#: prepositions of place
-WHERE = frozenset(
-    """in at near off over around across outside inside through throughout along north south east west within above
-    by""".split()
-)
-#: ... under which a thing is where it all happens: "in a market in Baghdad"
-_THERE = frozenset("in at near inside outside on from to into around across by of off during with amid for".split())
-_APART = frozenset(("ahead", "because", "instead", "regardless"))  # with "of": "ahead of a debate in Lima"
-_TOWARDS = frozenset(("to", "into", "toward", "towards"))
-#: what is said is not said where it is meant for: "a warning to Beijing", "tariffs on China"
-_OF_WORDS = frozenset(("ACCUSE", "REJECT", "REQUEST", "THREATEN", "SANCTION", "SUPPORT", "AGREE", "CONCEDE"))
-#: what happens where it comes from: "launched from Sohae", not "criticism from Berlin"
-_OF_ORIGIN = frozenset(("MOBILIZE", "RETREAT", "ASSAULT", "COERCE"))
-#: what happens on a land, not about it: "strikes on Gaza"
-_OF_TARGET = frozenset(("MOBILIZE", "ASSAULT"))
-_LANDS = frozenset(("country", "region", "city"))
 #: a noun shares the day of its clause as the one who acts or what is done, or under these: "died in the attack"
 _CORE = frozenset(("nsubj", "nsubjpass", "dobj", "attr"))
 _WITHIN = frozenset(("in", "during", "at", "by"))
-#: labels and prepositions under which the place that an act is for can stand
-_DOWN = frozenset(("xcomp", "advcl", "acl", "dobj", "prep", "pobj", "pcomp", "conj", "ccomp", "amod", "acomp"))
-_TO = WHERE | {"of", "for", "to", "into", "on"}
-_LOOK = 40  # words looked at for a place under an event
+#: what lies in a matter that is spoken of dates the matter: "an inquiry into the fire of May"
+_OF_MATTER = frozenset(("into", "about", "over"))
 #: nouns may lie between an event and its day only under these: "fired a missile on Sunday"
 _WHEN = frozenset(("on", "in", "at", "during", "over", "through", "from", "between", "late", "early", "for"))
 _CLIMBS = frozenset(
@@ -65,12 +47,11 @@ class Circumstances:
         #: sentence -> the times at which things happen in it
         self._spoken: dict[int, list[Time]] = {}
         self._fronted: dict[int, list[Time]] = {}
-        self._places: dict[int, list[tuple[Place, str]]] = {}  # with the word that says how it lies to the event
         self._counted: dict[int, list[Quantity]] = {}
-        #: place by the token that heads its name
-        self._named: dict[int, Place] = {}
+        self._of_words = {candidate.token for candidate in candidates if candidate.type in OF_WORDS}
+        self._published = resolved.reading.report.published
+        self._whereabouts = Whereabouts(self._doc.text, tree, self._owner, resolved.places)
         self._place_times(resolved.times)
-        self._place_places(resolved.places)
         self._place_counts(Tallies(tree, candidates, self._spoken))
 
     def time(self, candidate: Candidate) -> Time | None:
@@ -89,17 +70,27 @@ class Circumstances:
         if not self._shares_clause(candidate):
             return None
         verb = self._clause_verb(candidate)
+        if any(self._tree.lower[k] == "never" for k in self._tree.kids[verb]):
+            return None  # "led for weeks, and never looked back"
+        below = verb
         for above in _shared(self._tree, verb):
+            if self._tree.dep[below] == "xcomp" and self._owner.get(above, candidate.token) != candidate.token:
+                return None  # "welcomed him to visit": when is open
+            below = above
             if above in self._times and self._owner.get(above, candidate.token) == candidate.token:
                 return self._times[above][0]
             if above in self._fronted:
                 return self._fronted[above][0]
         return None
 
+    def dated(self, token: int) -> Time | None:
+        """The time that governs the clause of this token, whether or not an event opens there."""
+        return next(iter((*self._times.get(token, ()), *self._fronted.get(token, ()))), None)
+
     def place(self, candidate: Candidate) -> Place | None:
         """The place in this event's clause where it happened."""
         here = (*_parts(candidate), *self._when(candidate))
-        where = next((place for i in here for place in self._placing(i, candidate.type)), None)
+        where = next((place for i in here for place in self._whereabouts.at(i, candidate)), None)
         if where is not None or not self._shares_clause(candidate):
             return where
         verb = self._clause_verb(candidate)
@@ -107,7 +98,7 @@ class Circumstances:
         for above in _shared(self._tree, verb):
             if noun and self._owner.get(above, candidate.token) != candidate.token:
                 return None  # "condemned in Paris the attack": the place is that of the other event
-            for place in self._placing(above, candidate.type):
+            for place in self._whereabouts.at(above, candidate, shared=above != verb):
                 return place
         return None
 
@@ -119,12 +110,6 @@ class Circumstances:
         for clause in tree.having(self._clause_verb(candidate), "advcl"):
             if clause > candidate.token and any(tree.lower[k] == "when" for k in tree.kids[clause]):
                 yield clause
-
-    def _placing(self, token: int, type_: str) -> Iterator[Place]:
-        """The places at a token that say where an event of this type happens."""
-        for place, how in self._places.get(token, ()):
-            if _says_where(place, how, type_):
-                yield place
 
     def _shares_clause(self, candidate: Candidate) -> bool:
         """Does an event noun share day and place of its clause? "Mourned for the victims of the attack" does not."""
@@ -146,20 +131,11 @@ class Circumstances:
 
     def place_at(self, i: int) -> Place | None:
         """The place whose name token `i` heads."""
-        return self._named.get(i)
+        return self._whereabouts.named(i)
 
     def place_under(self, candidate: Candidate) -> Place | None:
         """The first place named in the phrases under this event: "gave money to build schools in Mali"."""
-        waiting, tree = [k for k in self._tree.kids[candidate.token] if k > candidate.token], self._tree
-        for _ in range(_LOOK):
-            if not waiting:
-                return None
-            i = waiting.pop(0)
-            if i in self._named and tree.dep[i] == "pobj":
-                return self._named[i]
-            if tree.dep[i] in _DOWN and not (tree.dep[i] == "prep" and tree.lower[i] not in _TO):
-                waiting.extend(tree.kids[i])
-        return None
+        return self._whereabouts.under(candidate.token)
 
     def quantities(self, candidate: Candidate) -> tuple[Quantity, ...]:
         """The counts that belong to this event, in the order of the text."""
@@ -177,24 +153,12 @@ class Circumstances:
                 return above
         return token
 
-    def _head_of(self, start: int, end: int) -> int | None:
-        """The token that heads the stretch [start, end) of the text."""
-        tree = self._tree
-        i = bisect_right(tree.start, start) - 1
-        last = bisect_right(tree.start, max(start, end - 1)) - 1
-        if i < 0:
-            return None
-        for k in range(i, last + 1):
-            if not i <= self._tree.head[k] <= last or self._tree.head[k] == k:
-                return k
-        return i
-
     def _place_times(self, times: Iterable[Time]) -> None:
         tree = self._tree
         for time in joined(self._doc.text, times):
             if time.type == "SET" or (time.type == "DURATION" and time.earliest is None):
                 continue
-            part, head = role(self._doc, time), self._head_of(time.start, time.end)
+            part, head = role(self._doc, time), head_of(tree, time.start, time.end)
             governor = None if head is None else self._climb(head)
             if governor is None and head is not None:
                 governor = self._opening(head)
@@ -202,7 +166,7 @@ class Circumstances:
                 continue
             if part == "until":
                 self._ends.setdefault(self._lasting(governor), time)
-            if part in NOT_WHEN:
+            if part in NOT_WHEN or self._is_of_another_day(time, part, governor):
                 continue
             self._spoken.setdefault(tree.sentence[governor], []).append(time)
             if tree.lemma[governor] in word_class("saying") and governor not in self._owner:
@@ -213,6 +177,16 @@ class Circumstances:
             self._times.setdefault(self._event_at(governor), []).append(time)
             if part == "modifier":
                 self._lend(governor, time)
+
+    def _is_of_another_day(self, time: Time, part: str | None, governor: int) -> bool:
+        """Is it the day of what is promised or demanded, or of how things are now, not of the event that was?"""
+        event, tag = self._owner.get(governor, governor), self._tree.tag[governor]
+        if time.value == "PRESENT_REF":
+            return tag == "VBD"  # "now a speaker, she endorsed him"
+        if event not in self._of_words:
+            return False
+        later = time.value == "FUTURE_REF" or (self._published and (time.earliest or "") > self._published[:10])
+        return part == "by" or (bool(later) and self._tree.tag[event] in ("VBD", "VBN"))
 
     def _lend(self, noun: int, time: Time) -> None:
         """“On the last day of last week's drills, the ministry said jets had come”: they came last week."""
@@ -273,6 +247,10 @@ class Circumstances:
                 return None
             if thing and dep == "prep" and tree.lower[i] not in _WHEN:
                 return None
+            if dep == "appos" and tree.tag[i] in ("NN", "NNS") and tree.entity[i] not in ("DATE", "TIME"):
+                return None  # "Keller, an aide in the nineties, said"
+            if dep == "pobj" and tree.lower[above] in _OF_MATTER and tree.entity[i] not in ("DATE", "TIME"):
+                return None
             i = above
         return None
 
@@ -282,55 +260,6 @@ class Circumstances:
         if on < 0 or tree.lower[on] != "on" or tree.dep[i] != "compound" or tree.pos[tree.head[on]] not in VERBAL:
             return None
         return tree.head[on]
-
-    def _place_places(self, places: Iterable[Place]) -> None:
-        for place in places:
-            head = self._head_of(place.start, place.end)
-            if head is None:
-                continue
-            self._named[head] = place
-            found = self._where(head, place.kind)
-            if found is not None:
-                governor, how = found
-                self._places.setdefault(self._owner.get(governor, governor), []).append((place, how))
-
-    def _where(self, name: int, kind: str | None) -> tuple[int, str] | None:
-        """From a place name up to the verb or event noun that happens there, with the word that joins the two."""
-        tree, i = self._tree, name
-        how = ""
-        for _ in range(12):
-            if i in self._owner or tree.pos[i] in VERBAL:
-                return (i, how) if how else None
-            above, dep = tree.head[i], tree.dep[i]
-            if above == i or dep in ("nsubj", "nsubjpass", "relcl", "acl", "advcl", "poss"):
-                return None
-            if dep in ("compound", "amod", "nmod") and kind == "country":
-                return None  # "a U.S. barracks", "US war games": whose, not where
-            if i != name and self._is_another_matter(i):
-                return None
-            how = how or self._joint(i, name)
-            i = above
-        return None
-
-    def _is_another_matter(self, i: int) -> bool:
-        """Does what lies there only come into the event: "resign over the crisis in Lima", "since a debate there"?"""
-        tree, above = self._tree, self._tree.head[i]
-        if tree.dep[i] == "conj":
-            return above in self._owner
-        if tree.dep[i] != "pobj" or above in self._owner:
-            return False
-        return tree.lower[above] not in _THERE or tree.lower[tree.head[above]] in _APART
-
-    def _joint(self, i: int, name: int) -> str:
-        """The word that joins a phrase to what stands above it, as one of place would: "in", "object", "compound"."""
-        tree, above = self._tree, self._tree.head[i]
-        if tree.dep[i] == "prep":
-            return tree.lower[i]
-        if tree.dep[i] == "dobj" and tree.lemma[above] in word_class("reaching"):
-            return "at"
-        if i == name and tree.dep[i] == "dobj" and above in self._owner:
-            return "object"
-        return "compound" if tree.dep[i] == "compound" and above in self._owner else ""
 
     def _climb_to_event(self, i: int) -> int | None:
         tree = self._tree
@@ -345,19 +274,6 @@ class Circumstances:
                 return self._owner.get(above)
             i = above
         return None
-
-
-def _says_where(place: Place, how: str, type_: str) -> bool:
-    """Does a place joined to an event of this type by this word say where it happens, not whom or what it is about?"""
-    if how in WHERE:
-        return not (how == "near" and place.kind == "country" and type_ == "ASSAULT")  # "in a village near Ukraine"
-    if how in _TOWARDS or how == "compound":
-        return type_ not in _OF_WORDS
-    if how == "object":
-        return type_ == "ASSAULT"  # "bombs hit Kharkiv"
-    if how == "on":
-        return place.kind not in _LANDS or type_ in _OF_TARGET
-    return how == "from" and type_ in _OF_ORIGIN
 
 
 def _owners(tree: Tree, candidates: Sequence[Candidate]) -> dict[int, int]:

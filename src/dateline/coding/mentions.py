@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
 from functools import partial
 from typing import cast
 
 from dateline.coding.arguments import Filled, Resolve, fill, fill_nearby, frame
+from dateline.coding.background import BACKGROUND_DAYS, Told, days_before, put_back
 from dateline.coding.circumstances import Circumstances
 from dateline.coding.classes import word_class
 from dateline.coding.compose import Candidate, candidates
@@ -25,8 +25,6 @@ from dateline.coding.whom import Whom
 from dateline.records import Actor, Mention, Place, PloverType, Range, Span, Statement, Status, Time
 from dateline.resolve import Resolved
 
-#: an event this many days before the report is background, not news
-_BACKGROUND_DAYS = 10
 #: frames whose recipient, where only the place tells of one, is another country than the actor's
 _ABROAD = frozenset(("visit", "alone", "give"))
 #: types of what is done for or to a place that a phrase further down names: "gave money to build schools in Mali"
@@ -72,7 +70,7 @@ class _Coder:
         self.has_missiles = not word_class("missile").isdisjoint(self.tree.lemma)
 
     def run(self) -> list[tuple[Mention, tuple[str, ...]]]:
-        out = []
+        out: list[Told] = []
         known = self._recall(lambda _: self.whom.known)
         by_words = self._recall(lambda c: partial(self.whom.by_words, speaks=c.type in SAID))
         for candidate in self.found:
@@ -90,9 +88,9 @@ class _Coder:
                 filled = name_speaker(self.tree, self.doc, candidate, _better(filled, named), self._speaker_at)
                 told = self._mention(candidate, filled, time, state, why)
                 self.told.add(candidate.kind)
-                if told[0].confidence >= self.least:
-                    out.append(told)
-        return out
+                out.append((candidate, *told))
+        settled = put_back(self.tree, out, self.circumstances.dated, self.published)
+        return [(mention, reasons) for _, mention, reasons in settled if mention.confidence >= self.least]
 
     def _recall(self, whom: Callable[[Candidate], Resolve]) -> Recall:
         return Recall(self.tree, self.found, {c.token: self._filled(c, whom(c)) for c in self.found})
@@ -182,7 +180,7 @@ class _Coder:
         if state == "actual" and self._is_within_past(candidate):
             return "past", "told of an event that is past"
         if state in ("actual", "planned") and time is not None and self.published:
-            if time.latest and time.latest < _days_before(self.published, _BACKGROUND_DAYS):
+            if time.latest and time.latest < days_before(self.published, BACKGROUND_DAYS):
                 return "past", f"{time.text!r} is long before the report"
             if (
                 state == "actual"
@@ -251,10 +249,3 @@ def _content_spans(statements: Sequence[Statement]) -> list[tuple[int, int, str]
 def _named(found: Mapping[str, float]) -> str:
     """The signs of a mention as a reason: those that are not simply there come with their strength."""
     return "signs: " + "; ".join(name if value == 1 else f"{name} {value:.2f}" for name, value in found.items())
-
-
-def _days_before(published: str, days: int) -> str:
-    try:
-        return (date.fromisoformat(published[:10]) - timedelta(days=days)).isoformat()
-    except ValueError:
-        return ""

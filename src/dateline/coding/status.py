@@ -30,7 +30,9 @@ class Signals:
 @cache
 def signals() -> Signals:
     """The words that show a status, by what they show."""
-    return Signals({name: frozenset(words.split()) for name, words in document("status").items()})
+    return Signals(
+        {name: frozenset(words.split()) for name, words in document("status").items() if isinstance(words, str)}
+    )
 
 
 def status(tree: Tree, i: int, carrier: int | None = None) -> tuple[Status, str]:
@@ -86,8 +88,15 @@ def _of_verb(tree: Tree, i: int, depth: int = 0) -> tuple[Status, str]:
         return "planned", "future tense"
     if "would" in aux and "have" in aux:
         return "hypothetical", "would have"
-    if "would" in aux and not marks and tree.dep[i] == "ccomp" and words.has("telling", tree.lemma[tree.head[i]]):
+    if (
+        "would" in aux
+        and not marks - {"that"}
+        and tree.dep[i] == "ccomp"
+        and words.has("telling", tree.lemma[tree.head[i]])
+    ):
         return "planned", "future tense"  # "said that it would free them": the future told in the past
+    if tree.tag[i] in ("VBZ", "VBP") and not aux and _hangs_on_if(tree, i):
+        return "hypothetical", "if something else comes"
     if any(word in words.words["modal"] for word in aux):
         return "hypothetical", f"modal {next(w for w in aux if w in words.words['modal'])!r}"
     governed = _of_surroundings(tree, i, depth)
@@ -98,6 +107,11 @@ def _of_verb(tree: Tree, i: int, depth: int = 0) -> tuple[Status, str]:
     if tree.tag[i] == "VBG" and any(word in words.words["be_now"] for word in aux):
         return "ongoing", "progressive tense"
     return "actual", "told as a fact"
+
+
+def _hangs_on_if(tree: Tree, i: int) -> bool:
+    """“If he moderates his tone, he offers both what they want”."""
+    return any(tree.lower[m] == "if" for k in tree.having(i, "advcl") if k < i for m in tree.having(k, "mark"))
 
 
 def _is_asked(tree: Tree, i: int) -> bool:
@@ -139,6 +153,8 @@ def _of_surroundings(tree: Tree, i: int, depth: int = 0) -> tuple[Status, str] |
         over = tree.head[above]
         if words.has("claim", tree.lemma[over]) and _is_denied(tree, over):
             return "denied", f"a {tree.lower[over]!r} that is denied"
+        if tree.lower[above] == "to" and tree.lower[over] in ("yes", "no"):
+            return "hypothetical", "a slogan"
         if tree.lower[above] == "of" and tree.lower[over] == "ahead":
             return "planned", "ahead of it"
         if words.has("planning", tree.lemma[over]) and tree.lower[above] in ("for", "on", "to"):
@@ -167,7 +183,11 @@ def _under_verb(tree: Tree, i: int, above: int, dep: str, depth: int) -> tuple[S
         return under
     if words.has("denying", lemma) and dep in ("ccomp", "xcomp", "dobj", "pcomp"):
         return "denied", f"under {lemma!r}"
-    if words.has("planning", lemma) and (infinitive or dep in ("dobj", "xcomp", "oprd", "nsubjpass")):
+    if (
+        words.has("planning", lemma)
+        and not (lemma == "aim" and dep == "nsubjpass")
+        and (infinitive or dep in ("dobj", "xcomp", "oprd", "nsubjpass"))
+    ):
         return "planned", f"under {lemma!r}"
     clausal = dep == "ccomp" and not words.has("trying", lemma)  # who "tried" parses over a clause did not doubt it
     if words.has("irrealis", lemma) and (infinitive or clausal or dep in ("dobj", "xcomp", "pcomp", "nsubjpass")):
@@ -184,6 +204,9 @@ def _under_verb(tree: Tree, i: int, above: int, dep: str, depth: int) -> tuple[S
     if dep == "pcomp" and tree.lower[above] == "from" and tree.pos[tree.head[above]] in VERBAL:
         hinders = tree.lemma[tree.head[above]] not in ("return", "come") and not _is_negated(tree, tree.head[above])
         return ("hypothetical", f"kept from it by {tree.lower[tree.head[above]]!r}") if hinders else None
+    if dep == "pcomp" and tree.lower[above] == "by" and tree.pos[tree.head[above]] in VERBAL:
+        found = _of_verb(tree, tree.head[above], depth + 1)  # "by offering him the post, she would win"
+        return found if found[0] == "hypothetical" else None
     if dep in ("xcomp", "pcomp") and tree.pos[above] in VERBAL:
         found = _of_verb(tree, above, depth + 1)
         return found if found[0] != "actual" else None

@@ -1,0 +1,177 @@
+"""Background: the old days that a report tells of beside its news.
+
+Law of this file: a time that is old whatever the day of the report puts its event in the past, and what hangs on the
+clause of an old event is as old. Whatever has a newer time of its own stays what it was.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from functools import cache
+
+import msgspec
+
+from dateline.coding.candidate import Candidate
+from dateline.coding.status import signals
+from dateline.coding.tree import VERBAL, Tree
+from dateline.knowledge import document
+from dateline.records import Mention, Time
+
+#: an event this many days before the report is background, not news
+BACKGROUND_DAYS = 10
+
+#: one mention, what it was read from, and why it is what it is
+Told = tuple[Candidate, Mention, tuple[str, ...]]
+
+_YEAR, _MONTH = re.compile(r"\d{4}"), re.compile(r"\d{4}-\d{2}")
+#: labels by which a word hangs on the clause that dates it
+_HANGS = frozenset(
+    ("conj", "advcl", "acl", "relcl", "xcomp", "ccomp", "pcomp", "prep", "pobj", "dobj", "nsubj", "nsubjpass", "attr",
+     "agent")
+)  # fmt: skip
+_NOW = frozenset(("has", "have", "is", "are", "'s", "'ve", "will", "would", "can", "could", "may", "might"))
+
+
+def days_before(day: str, days: int) -> str:
+    """The ISO date that lies `days` before the ISO date `day`, empty where that is none."""
+    try:
+        return (date.fromisoformat(day[:10]) - timedelta(days=days)).isoformat()
+    except ValueError:
+        return ""
+
+
+def put_back(tree: Tree, told: Sequence[Told], when: Callable[[int], Time | None], published: str | None) -> list[Told]:
+    """The mentions of one report, those of old days with the status `past`; `when` is the time at a token."""
+    day = (published or _newest(tree, told))[:10]
+    clock = _Clock(tree, when, day, is_dated=published is not None)
+    aged = [_aged(one, clock.why(one[0], one[1])) for one in told]
+    aged = [_aged(one, _why_tried(tree, one, told)) for one in aged]
+    old = [one for one in aged if one[1].status == "past"]
+    return [_aged(one, _why_same(tree, one, old)) for one in aged]
+
+
+def _aged(told: Told, why: str | None) -> Told:
+    candidate, mention, reasons = told
+    if why is None or mention.status != "actual":
+        return told
+    return candidate, msgspec.structs.replace(mention, status="past"), (*reasons, f"status past: {why}")
+
+
+def _newest(tree: Tree, told: Sequence[Told]) -> str:
+    """The newest day of which an undated report tells in the past tense; empty where it names none."""
+    days = [
+        m.time.earliest
+        for c, m, _ in told
+        if m.time and m.time.earliest and m.time.earliest == m.time.latest and tree.tag[c.token] in ("VBD", "VBN")
+    ]
+    return max(days, default="")
+
+
+@cache
+def _old_words() -> re.Pattern[str]:
+    return re.compile("|".join(document("status")["old_time"]))
+
+
+class _Clock:
+    """Tells which times, and which clauses, are old."""
+
+    def __init__(self, tree: Tree, when: Callable[[int], Time | None], day: str, *, is_dated: bool) -> None:
+        self._tree, self._when, self._is_dated = tree, when, is_dated
+        self._day, self._limit = day, days_before(day, BACKGROUND_DAYS)
+
+    def why(self, candidate: Candidate, mention: Mention) -> str | None:
+        """Why the event is of old days, None where nothing says so."""
+        if mention.time is not None:
+            return self._why_old(mention.time)
+        i = candidate.carrier if candidate.carrier is not None else candidate.token
+        return self._why_inherited(i)
+
+    def _why_old(self, time: Time) -> str | None:
+        words = time.text.lower()
+        if words.startswith(("this ", "today")):
+            return None
+        before = bool(self._limit and time.latest and time.latest < self._limit)
+        if before or _old_words().search(words) or (not self._is_dated and self._is_old_unsaid(time)):
+            return f"{time.text!r} is long ago"
+        return None
+
+    def _is_old_unsaid(self, time: Time) -> bool:
+        """In a report of unknown day: a year, month or season without a day is not of these days."""
+        value, words = time.value or "", time.text.lower()
+        if _YEAR.fullmatch(value):
+            return words.strip().isdecimal()
+        if not words.startswith(("last", "next")) and (
+            _MONTH.fullmatch(value) or words in ("the summer", "the winter")
+        ):
+            return value[5:] != self._day[5:7]
+        return False
+
+    def _why_inherited(self, i: int) -> str | None:
+        """“Cut ties in 1961 and imposed an embargo”, "defied them for decades, surviving plots"."""
+        tree = self._tree
+        for _ in range(len(tree.kids)):
+            if tree.pos[i] in VERBAL and self._is_of_now(i):
+                return None
+            time = self._when(i)
+            if time is not None:
+                return self._why_old(time)
+            if tree.pos[i] in VERBAL and (why := self._why_lasting(i)):
+                return why
+            if tree.dep[i] not in _HANGS or tree.head[i] == i:
+                return None
+            i = tree.head[i]
+        return None
+
+    def _is_of_now(self, i: int) -> bool:
+        tree = self._tree
+        return tree.tag[i] in ("VBZ", "VBP") or any(tree.lower[k] in _NOW for k in tree.having(i, "aux", "auxpass"))
+
+    def _why_lasting(self, verb: int) -> str | None:
+        """“Defied them for decades”, "months after he was elected"."""
+        tree, units = self._tree, signals().words["old_unit"]
+        if tree.tag[verb] == "VBD" and any(tree.lower[k] in units for k in tree.objects_of(verb, "for")):
+            return "it lasted for years"
+        marks = [k for k in tree.having(verb, "mark") if tree.lower[k] == "after"]
+        for k in (m for mark in marks for m in (*tree.kids[mark], *tree.kids[verb])):
+            if tree.dep[k] == "npadvmod" and tree.lower[k] in units:
+                return f"{tree.lower[k]} before the news"
+        return None
+
+
+def _why_tried(tree: Tree, told: Told, others: Sequence[Told]) -> str | None:
+    """“Sentenced the man who killed four”: courts judge what is long past."""
+    candidate, mention, _ = told
+    if mention.type != "ASSAULT":
+        return None
+    own = {actor.id for actor in mention.actors if actor.id}
+    starts = {actor.start for actor in mention.actors}
+    noun = tree.head[candidate.token] if tree.dep[candidate.token] == "relcl" else None
+    for other, court, _ in others:
+        if not _is_of_court(tree, other) or court.status in ("hypothetical", "planned"):
+            continue
+        for accused in court.recipients:
+            if accused.id in own or accused.start in starts:
+                return "who did it stands before a court"
+            if noun is not None and accused.start <= tree.start[noun] < accused.end:
+                return "who did it stands before a court"
+    return None
+
+
+def _is_of_court(tree: Tree, candidate: Candidate) -> bool:
+    i, words = candidate.token, signals()
+    return words.has("court", tree.lemma[i]) or any(words.has("court", tree.lower[k]) for k in tree.kids[i])
+
+
+def _why_same(tree: Tree, told: Told, old: Sequence[Told]) -> str | None:
+    """“He investigated the deal in 1994. … His investigation grew”: told again by a noun, and as old."""
+    candidate, mention, _ = told
+    if mention.time is not None or tree.pos[candidate.token] in VERBAL:
+        return None
+    sides = {actor.id for actor in (*mention.actors, *mention.recipients) if actor.id}
+    for other, past, _ in old:
+        same = (past.type, past.kind) == (mention.type, mention.kind) and other.token < candidate.token
+        if same and not sides.isdisjoint(actor.id for actor in (*past.actors, *past.recipients)):
+            return f"the one of {past.trigger.text!r}, which is past"
+    return None
