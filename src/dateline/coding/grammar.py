@@ -26,6 +26,8 @@ _DEPTH = 8  # clauses that a subject may be shared through; real sentences need 
 def surface_subject(tree: Tree, i: int, depth: int = 0) -> int | None:
     """The subject of the verb `i` as its clause shows or shares it; in a passive clause, who undergoes the act."""
     own = list(tree.having(i, "nsubj", "nsubjpass", "csubj"))
+    if len(own) > 1 and tree.tag[own[-1]] == "CD":
+        own.pop()  # "Andrew Lopez, 20, was jailed"
     if own:  # a dateline is often parsed as a first subject: the one nearest to the verb acts
         return antecedent(tree, _behind_dateline(tree, max([k for k in own if k < i] or own[:1]), i), i)
     above = tree.head[i]
@@ -36,6 +38,8 @@ def surface_subject(tree: Tree, i: int, depth: int = 0) -> int | None:
         return _under_connector(tree, i) or surface_subject(tree, above, depth + 1)
     if dep == "conj":
         mistaken = _subject_taken_for_object(tree, i)
+        if mistaken is None:
+            mistaken = _subject_of_passive_beside(tree, i, above)
         if mistaken is not None:
             return mistaken
     if dep in ("acl", "relcl", "amod"):
@@ -69,6 +73,8 @@ def _has_no_subject(tree: Tree, i: int) -> bool:
     """“There might be a bomb” is nobody's; nor is a finite clause without a subject whoever's it hangs under."""
     if tree.first(i, "expl") is not None:
         return True
+    if tree.dep[i] == "ccomp" and tree.tag[i] in _FINITE and tree.head[i] > i:
+        return True  # "in masks opened fire, the police said": the police did not
     if tree.dep[i] != "ccomp" or tree.tag[i] in ("VBG", "VBN"):
         return False
     return not any(tree.dep[k] == "aux" for k in tree.kids[i]) and tree.tag[i] == "VB"
@@ -102,8 +108,9 @@ def _behind_dateline(tree: Tree, subject: int, verb: int) -> int:
     first = tree.bounds[tree.sentence[subject]][0]
     if subject - first > _DATELINE or tree.tag[subject] not in ("NNP", "NNPS"):
         return subject
-    dash = next((k for k in range(subject + 1, min(verb, first + 2 * _DATELINE)) if tree.lower[k] in _DASHES), None)
-    if dash is None:
+    behind = range(subject + 1, min(verb, first + 2 * _DATELINE))
+    dash = next((k for k in behind if tree.lower[k] in _DASHES), None)
+    if dash is None or tree.start[dash] == tree.start[dash - 1] + len(tree.lower[dash - 1]):  # "front-runner"
         return subject
     tops = (k for k in range(dash + 1, verb) if tree.pos[k] in NOMINAL and tree.head[k] <= dash)
     return next(tops, subject)
@@ -119,6 +126,22 @@ def _subject_taken_for_object(tree: Tree, i: int) -> int | None:
     while tree.dep[k] in ("conj", "compound"):
         k = tree.head[k]
     return k if tree.dep[k] == "pobj" and tree.lower[tree.head[k]] in _CONNECTORS else None
+
+
+def _subject_of_passive_beside(tree: Tree, i: int, above: int) -> int | None:
+    """“Officials said he was trained and instructed by them”: parsers join the participle to "said"."""
+    if tree.tag[i] != "VBN" or not tree.is_passive(i) or tree.is_passive(above):
+        return None
+    if any(tree.dep[k] in ("aux", "auxpass") for k in tree.kids[i]):
+        return None
+    under = above
+    while True:
+        clause = next((k for k in tree.having(under, "ccomp", "xcomp", "pcomp", "prep") if above < k < i), None)
+        if clause is None:
+            return None
+        if tree.first(clause, "nsubjpass") is not None:
+            return tree.first(clause, "nsubjpass")
+        under = clause
 
 
 def _is_own_act(tree: Tree, above: int, controller: int) -> bool:

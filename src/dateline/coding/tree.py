@@ -86,6 +86,8 @@ class Tree:
         """Is the verb `i` in the passive, or a participle after its noun ("the men arrested by police")?"""
         if any(self.dep[k] in ("auxpass", "nsubjpass", "agent") for k in self.kids[i]):
             return True
+        if self.dep[i] == "acl" and any(self.dep[k] == "nsubj" for k in self.kids[i]):
+            return False  # "a mistake the firm blamed on its staff"
         if self.tag[i] in ("VBN", "VBD") and self._lost_auxiliary(i):
             return True
         if self.tag[i] != "VBN":

@@ -44,7 +44,7 @@ class _Persons:
 
     def __init__(self, doc: Doc, names: list[PersonName]) -> None:
         self._doc = doc
-        self._names = names
+        self._names = names = [name for name in names if not _ends_in_acronym(doc, name)]
         self._by_word: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         self._order: dict[tuple[str, ...], int] = {}
         #: surname -> whom the report meant by it alone before a second bearer came: the one that it goes on to mean
@@ -130,6 +130,12 @@ class _Persons:
         kept = self.phrases.get(words)
         if kept is None or _fullness(span, words) > _fullness(kept, words):
             self.phrases[words] = span
+
+
+def _ends_in_acronym(doc: Doc, name: PersonName) -> bool:
+    """“Young SVP” is a wing of the SVP, and nobody's surname; "Stan Pate IV" has a number."""
+    first, last = doc[name.first].text, doc[name.last].text
+    return first != last and 2 < len(last) < 5 and last.isupper() and not first.isupper() and not set(last) <= set("IVX")
 
 
 def _may_be_surname(token: Token) -> bool:
