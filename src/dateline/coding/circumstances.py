@@ -233,9 +233,9 @@ class Circumstances:
                 return self._owner[k]
         return verb
 
-    def _climb(self, i: int) -> int | None:
+    def _climb(self, time: int) -> int | None:
         """From a time up to the verb or event noun that it dates; None where a thing comes between ("the 2018 law")."""
-        tree = self._tree
+        tree, i = self._tree, time
         for _ in range(12):
             if i in self._owner or tree.pos[i] in VERBAL:
                 return i
@@ -247,9 +247,9 @@ class Circumstances:
                 return None
             if thing and dep == "prep" and tree.lower[i] not in _WHEN:
                 return None
-            if dep == "appos" and tree.tag[i] in ("NN", "NNS") and tree.entity[i] not in ("DATE", "TIME"):
+            if i != time and dep == "appos" and tree.tag[i] in ("NN", "NNS"):
                 return None  # "Keller, an aide in the nineties, said"
-            if dep == "pobj" and tree.lower[above] in _OF_MATTER and tree.entity[i] not in ("DATE", "TIME"):
+            if i != time and dep == "pobj" and tree.lower[above] in _OF_MATTER:
                 return None
             i = above
         return None
