@@ -84,3 +84,40 @@ def test_candidates_attack_each_other_in_words(coded: Coder) -> None:
 def test_a_candidate_who_travels_at_home_pays_no_visit(coded: Coder) -> None:
     mentions = coded("Anna Keller visited Ohio on Monday." + RACE)
     assert "visit" not in {mention.kind for mention in mentions}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The jury failed to reach a decision to condemn Brian Cole.",
+        "When police came, Cole was barricaded inside the flat.",
+        "The minister wants to return the country to its old terms.",
+        "The vice president has worked to quell concerns of the party.",
+        "The senator said that he won't rule out accepting help from Norway.",
+        "Senator Keller vowed to fight on.",
+        "The senator could be met by a chorus of Democrats.",
+        "The driver must take control of the car.",
+        "The ministry blamed the leak on human error.",
+        "The candidate regretted his remarks about Mexico.",
+        "Keller was killed when his car went off the ramp and crashed into trees. A passenger was injured.",
+        "Yes to deportation!",
+        "White voters might help the president.",
+    ],
+)
+def test_idioms_refusals_unmade_and_mishaps_are_no_events(text: str, coded: Coder) -> None:
+    assert coded(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("About 200 communists stormed the museum, unfurling banners.", "PROTEST"),
+        ("Senators condemned the raids in which families were taken into custody.", "COERCE"),
+        ("Ten dealers fled during raids by Montreal police.", "COERCE"),
+        ("Speaker Ryan says he is “not ready” to endorse Trump.", "REJECT"),
+        ("Clinton backed out of the deal with France.", "REJECT"),
+        ("The president deferred the deportation of migrants.", "CONCEDE"),
+    ],
+)
+def test_raids_of_police_shows_of_banners_and_unreadiness(text: str, type_: str, coded: Coder) -> None:
+    assert type_ in {mention.type for mention in coded(text)}

@@ -105,7 +105,7 @@ class _Clock:
         if not words.startswith(("last", "next")) and (
             _MONTH.fullmatch(value) or words in ("the summer", "the winter")
         ):
-            return value[5:] != self._day[5:7]
+            return not value or value[5:] != self._day[5:7]
         return False
 
     def _why_inherited(self, i: int) -> str | None:
@@ -131,7 +131,8 @@ class _Clock:
     def _why_lasting(self, verb: int) -> str | None:
         """“Defied them for decades”, "months after he was elected"."""
         tree, units = self._tree, signals().words["old_unit"]
-        if tree.tag[verb] == "VBD" and any(tree.lower[k] in units for k in tree.objects_of(verb, "for")):
+        spans = [k for k in tree.objects_of(verb, "for") if tree.lower[k] in units]
+        if tree.tag[verb] == "VBD" and any(not any(tree.having(k, "amod")) for k in spans):
             return "it lasted for years"
         marks = [k for k in tree.having(verb, "mark") if tree.lower[k] == "after"]
         for k in (m for mark in marks for m in (*tree.kids[mark], *tree.kids[verb])):
@@ -169,9 +170,18 @@ def _why_same(tree: Tree, told: Told, old: Sequence[Told]) -> str | None:
     candidate, mention, _ = told
     if mention.time is not None or tree.pos[candidate.token] in VERBAL:
         return None
-    sides = {actor.id for actor in (*mention.actors, *mention.recipients) if actor.id}
     for other, past, _ in old:
         same = (past.type, past.kind) == (mention.type, mention.kind) and other.token < candidate.token
-        if same and not sides.isdisjoint(actor.id for actor in (*past.actors, *past.recipients)):
+        if same and _are_same(mention, past):
             return f"the one of {past.trigger.text!r}, which is past"
     return None
+
+
+def _are_same(one: Mention, other: Mention) -> bool:
+    """Do the sides that both name agree, and is there one?"""
+    pairs = [
+        ({a.id for a in ours if a.id}, {a.id for a in theirs if a.id})
+        for ours, theirs in ((one.actors, other.actors), (one.recipients, other.recipients))
+    ]
+    named = [(ours, theirs) for ours, theirs in pairs if ours and theirs]
+    return bool(named) and not any(ours.isdisjoint(theirs) for ours, theirs in named)

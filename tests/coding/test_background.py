@@ -1,0 +1,51 @@
+"""What is told of old days is background, whatever the day of the report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dateline.coding.mentions import find_explained
+from dateline.records import Mention
+from dateline.resolve import Resolved
+
+Coder = Callable[[str], tuple[Mention, ...]]
+
+
+@pytest.fixture(scope="module")
+def coded(resolved: Callable[..., Resolved]) -> Coder:
+    def code(text: str) -> tuple[Mention, ...]:
+        return tuple(mention for mention, _ in find_explained(resolved(text), (), least=0))
+
+    return code
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Keller met the Peruvian president a year ago in Lima.", "met"),
+        ("Chile accused Bolivia of fraud in 1994.", "accused"),
+        ("Earlier this year Norway sanctioned Belarus.", "sanctioned"),
+        ("The army bombed the town of Idlib in the 1990s.", "bombed"),
+        ("Turkey cut ties with Syria in 1961 and imposed an embargo on Iraq.", "imposed"),
+        ("Castro defied the US for decades, surviving attacks of exiles.", "defied"),
+        ("On May 2, 2016 France accused Mali. Spain attacked Morocco on March 11, 2005.", "attacked"),
+        ("A judge sentenced Brian Cole to life on Saturday. Cole killed a deputy in Boise.", "killed"),
+    ],
+)
+def test_old_days_are_past_in_a_report_of_unknown_day(text: str, trigger: str, coded: Coder) -> None:
+    assert {m.status for m in coded(text) if m.trigger.text == trigger} == {"past"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway sanctioned Belarus on Tuesday.",
+        "Norway sanctioned Belarus this year.",
+        "Norway, which joined the pact in 1949, sanctioned Belarus.",
+        "In 2014 Norway aided Kyiv, but now it sanctions Belarus.",
+    ],
+)
+def test_news_is_not_background(text: str, coded: Coder) -> None:
+    assert {m.status for m in coded(text) if m.trigger.text.startswith("sanction")} == {"actual"}
