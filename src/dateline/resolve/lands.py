@@ -51,7 +51,8 @@ class Lands:
             start -= 1
         for i in range(start, last.i + 1):
             found = candidates(fold(self.doc[i : last.i + 1].text))
-            if found and (sure or _is_meant(found[0], last, words=last.i + 1 - i)):
+            whole = i == start  # the Hall of "Crocus City Hall" is no town
+            if found and ((sure and whole) or _is_meant(found[0], last, words=last.i + 1 - i)):
                 return self._of_namesakes(found)
         return None
 
