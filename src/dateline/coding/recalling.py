@@ -138,6 +138,8 @@ class Recall:
         return tree.is_passive(carrier) and tree.sentence[candidate.token] - sentence <= _NEAR
 
     def _those_who_did_it(self, candidate: Candidate, filled: Filled) -> Filled:
+        if self._tree.lemma[candidate.token] == "deny":
+            return filled  # "denied any part in the attack" is not aimed at the attackers
         for k in complement(self._tree, candidate.token):
             if k not in self._at or k == candidate.token:
                 continue

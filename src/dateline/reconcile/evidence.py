@@ -65,7 +65,8 @@ def what(a: Traits, b: Traits, _: Near) -> Iterator[Sign]:
     """The kind."""
     one, other = a.mention.kind, b.mention.kind
     if one and one == other:
-        broad = one == _BROAD and not (a.triggers & b.triggers or a.is_generic or b.is_generic)
+        told_apart = not (a.triggers & b.triggers or a.is_generic or b.is_generic or _count_victims(a, b))
+        broad = one == _BROAD and told_apart
         yield "same_broad_kind" if broad else "same_kind", 1, f"same kind: {one}"
     elif one and other:
         yield _of_kinds(one, other, a.is_generic or b.is_generic), 1, f"kinds: {one}, {other}"
@@ -73,6 +74,11 @@ def what(a: Traits, b: Traits, _: Near) -> Iterator[Sign]:
         yield "kind_on_one_side", 1, f"kind only in one: {one or other}"
     else:
         yield "no_kind", 1, "neither is of a kind: one may accuse another twice a day"
+
+
+def _count_victims(a: Traits, b: Traits) -> bool:
+    """“Opened fire, killing forty” and "killed sixty": whatever it is called, both tell how it ended."""
+    return any(of in a.quantities and of in b.quantities for of in ("killed", "injured"))
 
 
 def _of_kinds(one: str, other: str, is_generic: bool) -> str:

@@ -42,6 +42,16 @@ def is_generic(trigger: str) -> bool:
     return trigger.lower() in _generic()
 
 
+@cache
+def _claiming() -> frozenset[str]:
+    return frozenset(_data()["claiming"])
+
+
+def is_claim(trigger: str) -> bool:
+    """Does this word own up to a deed told before ("claimed")?"""
+    return trigger.lower() in _claiming()
+
+
 @lru_cache(maxsize=20_000)
 def figure(word: str) -> str | None:
     """The number that a word stands for, as digits without separators; None for any other word."""

@@ -6,7 +6,7 @@ Law of this file: what a mention takes up is a function of its report alone, so 
 from __future__ import annotations
 
 from dateline.reconcile.counts import Count, compatible
-from dateline.reconcile.phrases import is_generic
+from dateline.reconcile.phrases import is_claim, is_generic
 from dateline.records import Coded, Mention
 
 #: characters that an article takes
@@ -38,6 +38,8 @@ def taken_up(later: Mention, coded: Coded) -> Mention | None:
     else:
         return None
     before = [one for one in alike if one.trigger.start < later.trigger.start]
+    if later.type == "ASSAULT":
+        before = [one for one in before if _sets_scene(one)] or before
     if before:
         return max(before, key=lambda one: (one.trigger.start, one.id))
     return min(alike, key=lambda one: (one.trigger.start, one.id)) if alike else None
@@ -51,7 +53,9 @@ def _tells_victims_alone(mention: Mention) -> bool:
 
 
 def _is_the_deed(mention: Mention, coded: Coded) -> bool:
-    """“The attack”, without a place or day of its own."""
+    """“The attack”, without a place or day of its own, and "claimed responsibility", which is always for it."""
+    if mention.type == "ASSAULT" and is_claim(mention.trigger.text):
+        return True
     before = coded.report.text[max(mention.trigger.start - _ARTICLE, 0) : mention.trigger.start].lower()
     known = mention.type == "ASSAULT" and is_generic(mention.trigger.text) and before.endswith(("the ", "this "))
     return known and not _sets_scene(mention)
