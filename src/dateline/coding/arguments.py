@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from dateline.coding.acting import verbs
 from dateline.coding.classes import word_class
 from dateline.coding.compose import Candidate
-from dateline.coding.grammar import complement, slot
+from dateline.coding.grammar import slot
 from dateline.coding.nominal import culprits, inside, noun_slot
-from dateline.coding.tree import VERBAL, Tree
+from dateline.coding.tree import NOMINAL, VERBAL, Tree
 from dateline.knowledge import document
 from dateline.records import Actor
 
@@ -85,6 +86,8 @@ def fill(tree: Tree, candidate: Candidate, resolve: Resolve) -> Filled:
     if candidate.undergoes:
         acting, undergoing = ("by", "from", "possessor", "modifier"), ("support", *undergoing)
         acting += ("of",) if candidate.type == "SUPPORT" else ()  # "won the endorsement of the paper"
+    elif not verbal and candidate.type == "SUPPORT" and _comes_from(tree, candidate.token):
+        acting, undergoing = ("from", "by"), ("possessor", "support", "of")  # "his endorsement from the union"
     if not verbal and tree.lemma[candidate.token] in word_class("suffered"):
         acting, undergoing = _of_suffering(tree, candidate.token)
     slots = _Slots(tree, candidate, resolve, verbal, shape.direct)
@@ -94,7 +97,8 @@ def fill(tree: Tree, candidate: Candidate, resolve: Resolve) -> Filled:
         actor_slot, actor_head, actors = slots.first(acting, taken=())
     if not actors:
         actor_slot, actor_head, actors = slots.deed()
-    if not actors and not verbal and not shape.both and candidate.type in _DEEDS and candidate.kind != "arrest":
+    nobody_acts = not actors and not shape.both and candidate.type in _DEEDS and candidate.kind != "arrest"
+    if nobody_acts and (not verbal or tree.is_passive(candidate.token)):
         actor_slot, actor_head, actors = slots.culprit()
     taken = [(a.start, a.end) for a in actors]
     slots = replace(slots, own=frozenset(a.country for a in actors if a.country is not None))
@@ -105,6 +109,10 @@ def fill(tree: Tree, candidate: Candidate, resolve: Resolve) -> Filled:
     reasons += [f"actor from {actor_slot}"] if actors else []
     reasons += [f"recipient from {recipient_slot}"] if recipients else []
     return Filled(actors, recipients, actor_head, recipient_head, tuple(reasons))
+
+
+def _comes_from(tree: Tree, i: int) -> bool:
+    return any(tree.pos[k] in NOMINAL for k in tree.objects_of(i, "from"))
 
 
 def _lets(tree: Tree, candidate: Candidate) -> bool:
@@ -154,10 +162,19 @@ class _Slots:
         taken = list(taken)
         for name in names:
             for head in self._fillers(name.removeprefix("armed ")):
+                if name == "on" and self.tree.lemma[head] in verbs("occasion"):
+                    continue
+                if name.startswith("object") and self.verbal and self._is_quoted(head):
+                    continue
                 found = self._whom(head, taken, deep=name not in _WHERE and not self._is_no_agent(name, head))
                 if found and (not name.startswith("armed") or _is_armed_body(found[0])):
                     return name, head, found
         return "", None, ()
+
+    def _is_quoted(self, head: int) -> bool:
+        """“They chanted “free Syria””: what is said is nobody."""
+        first = min((head, *self.tree.kids[head]))
+        return first > self.candidate.token and self.tree.tag[first if first != head else head - 1] == "``"
 
     def _is_no_agent(self, name: str, head: int) -> bool:
         """“His support helped them”, "an attack on a bank killed two": neither he nor the bank did."""
@@ -237,7 +254,7 @@ class _Slots:
             return next((who for k in self.tree.contents(head) if (who := _free(self.resolve(k), taken))), ())
         for k in inside(self.tree, head):
             found = _free(self.resolve(k), taken)
-            if self.tree.dep[k] == "poss" and any(a.country in self.own for a in found):
+            if self.tree.dep[k] == "poss" and any(a.country in self.own and not _is_person(a) for a in found):
                 continue
             if found and (self.tree.dep[k] != "compound" or self.tree.entity[k] or _is_armed_or_state(found[0])):
                 return found
@@ -246,7 +263,9 @@ class _Slots:
     def nearby(self, taken: list[tuple[int, int]]) -> tuple[str, int | None, tuple[Actor, ...]]:
         """Who is named under a preposition of the trigger, its object or its purpose: "paid to help people in Mali"."""
         tree, token = self.tree, self.candidate.token
-        for top in (token, *tree.having(token, "dobj", "xcomp", "advcl")):
+        deeds = verbs("needs_object")  # "seized a gun, killing two" did not seize the two
+        purpose = (k for k in tree.having(token, "advcl") if tree.lemma[k] not in deeds)
+        for top in (token, *tree.having(token, "dobj", "xcomp"), *purpose):
             for k in tree.having(top, "prep", "dobj"):
                 if tree.lower[k] in _ASIDE or (tree.dep[k] == "dobj" and top == token):
                     continue
@@ -265,12 +284,6 @@ class _Slots:
             found = _Slots(self.tree, part, self.resolve, verbal, False).first(names, taken)
             if found[2]:
                 return "the act under it", found[1], found[2]
-        for k in complement(self.tree, self.candidate.token):
-            if any(self.tree.tag[p] == "PRP$" for p in self.tree.having(k, "poss")):
-                continue  # "its troops" are the actor's own
-            found_here = self._whom(k, taken)
-            if found_here:
-                return "its complement", k, found_here
         return "", None, ()
 
 
@@ -290,8 +303,11 @@ def _is_aside(tree: Tree, i: int) -> bool:
 
 def _is_armed_body(actor: Actor) -> bool:
     """“The rebels' killing” is theirs, "Deputy Cole's killing" is not his."""
-    is_person = actor.id is not None and actor.id.startswith("person:")
-    return bool(_FIGHTING.intersection(actor.sectors)) and not is_person
+    return bool(_FIGHTING.intersection(actor.sectors)) and not _is_person(actor)
+
+
+def _is_person(actor: Actor) -> bool:
+    return actor.id is not None and actor.id.startswith("person:")
 
 
 def _is_armed_or_state(actor: Actor) -> bool:

@@ -31,6 +31,8 @@ def noun_slot(tree: Tree, i: int, name: str, carrier: int | None) -> Iterator[in
             yield from subjects(tree, carrier)
         elif tree.dep[i] == "attr" or (tree.dep[i] == "dobj" and tree.lemma[tree.head[i]] in verbs("seeking")):
             yield from subjects(tree, tree.head[i])  # "Germany is the largest donor", "sought a meeting"
+        elif tree.dep[i] == "dobj" and _is_led(tree, i):
+            yield from subjects(tree, tree.head[i])
     elif name == "attendant":
         yield from attendants(tree, i)
     elif name == "complement":
@@ -55,6 +57,14 @@ def noun_slot(tree: Tree, i: int, name: str, carrier: int | None) -> Iterator[in
             yield from tree.objects_of(carrier, name)
 
 
+def _is_led(tree: Tree, i: int) -> bool:
+    """“Took over the investigation”, "led the raid"; who "took the attack" seriously did nothing."""
+    verb = tree.head[i]
+    if tree.lemma[verb] == "take":
+        return any(tree.lower[k] == "over" for k in tree.having(verb, "prt"))
+    return tree.lemma[verb] in verbs("leading")
+
+
 def _measure(tree: Tree, i: int) -> int | None:
     """The noun that measures `i`: "series" over "exercises" in "a series of exercises by the navy"."""
     above = tree.head[i]
@@ -70,7 +80,9 @@ def attendants(tree: Tree, i: int) -> Iterator[int]:
         return
     verb = tree.head[above]
     going = tree.lemma[verb] in verbs("going") and tree.lower[above] in ("for", "to", "into", "on")
-    if tree.pos[verb] in VERBAL and (going or tree.lower[above] in ("in", "at", "during", "after", "following")):
+    if tree.lemma[verb] in verbs("dispatching") and tree.lower[above] in ("for", "to", "into"):
+        yield from tree.having(verb, "dobj", "nsubjpass")  # "sent its envoy for talks"
+    elif tree.pos[verb] in VERBAL and (going or tree.lower[above] in ("in", "at", "during", "after", "following")):
         yield from subjects(tree, verb)
         if tree.lemma[verb] == "tell":
             yield from tree.having(verb, "dobj")
@@ -106,7 +118,7 @@ def inside(tree: Tree, i: int, depth: int = 0) -> Iterator[int]:
 _DEEP = 3  # "convicted of murder for the slaying of": prepositions between the verdict and the deed
 _SUSPECTING = frozenset(("arrest", "jail", "suspect"))  # not yet blamed
 _GUILTY = frozenset(("guilty", "responsible", "responsibility", "liable"))
-_CHARGES = frozenset(("charge", "count", "accusation", "suspicion", "allegation", "conviction"))
+_CHARGES = frozenset(("charge", "count", "accusation", "suspicion", "allegation", "conviction", "sentence", "term"))
 
 
 def culprits(tree: Tree, i: int) -> Iterator[int]:
@@ -114,6 +126,7 @@ def culprits(tree: Tree, i: int) -> Iterator[int]:
 
     So is who claims it, confesses to it or is responsible for it.
     """
+    yield from _blamed_after(tree, i)
     for _ in range(_DEEP):
         while tree.dep[i] in ("conj", "compound"):
             i = tree.head[i]
@@ -137,6 +150,17 @@ def culprits(tree: Tree, i: int) -> Iterator[int]:
             if tree.dep[above] in ("dobj", "pobj") and tree.lemma[verb] in verbs("bearing"):
                 yield from subjects(tree, verb)
         i = above
+
+
+def _blamed_after(tree: Tree, i: int) -> Iterator[int]:
+    """“A man was charged after a woman was stabbed”, "a teenager faces a charge after a woman was stabbed"."""
+    if tree.dep[i] != "advcl" or not any(tree.lower[k] == "after" for k in tree.having(i, "mark")):
+        return
+    verb = tree.head[i]
+    if tree.lemma[verb] == "charge" and tree.is_passive(verb):
+        yield from verb_objects(tree, verb)
+    elif tree.lemma[verb] in verbs("bearing") and any(tree.lemma[k] in _CHARGES for k in tree.having(verb, "dobj")):
+        yield from subjects(tree, verb)
 
 
 def _said_of(tree: Tree, i: int) -> Iterator[int]:

@@ -127,7 +127,9 @@ class Whom:
     def _is_named(self, i: int) -> bool:
         """A name that no table has, of whatever the pipeline takes for people or bodies; capitals say nothing."""
         kind = self._tree.entity[i]
-        return kind in ("PERSON", "NORP") or (kind == "ORG" and self._tree.tag[i] == "NNP" and self._doc[i].is_title)
+        return kind in ("PERSON", "NORP") or (
+            kind == "ORG" and self._tree.tag[i] in ("NNP", "NNPS") and self._doc[i].is_title
+        )
 
     def _is_somebody(self, i: int) -> bool:
         tree, words = self._tree, somebody()
@@ -135,6 +137,8 @@ class Whom:
             return tree.first(i, "acl", "relcl") is not None
         if tree.pos[i] not in NOMINAL:
             return False
+        if tree.tag[i] == "CD":
+            return tree.dep[i] == "nsubjpass" and tree.first(i, "prep") is None  # "at least three were killed"
         return tree.lemma[i] in words or (i > 0 and f"{tree.lower[i - 1]} {tree.lemma[i]}" in words)
 
     # ------------------------------------------------------------------------------------------------ names
@@ -144,6 +148,8 @@ class Whom:
         for k in self._beside(i):
             if self._tree.entity[k] not in ("PERSON", "ORG", "NORP") and self._tree.pos[k] != "PROPN":
                 continue
+            if self._tree.entity[k] in ("GPE", "LOC") and k < i:
+                continue  # "THE HAGUE - A prosecutor": a dateline is nobody
             if (self._tree.tag[k] in _PLURAL) != (self._tree.tag[i] in _PLURAL):
                 continue
             found = self._at(k)
@@ -158,7 +164,8 @@ class Whom:
             top = tree.head[top]  # "is a liar, a racist and a bully who"
         above = tree.head[top]
         if tree.dep[i] == "appos" and (tree.entity[above] == "PERSON" or self._is_somebody(i)):
-            yield above
+            if tree.lower[tree.head[above]] != "to" or tree.lower[tree.head[tree.head[above]]] != "according":
+                yield above  # "according to the agency, a group of nine" is not about the agency
         elif tree.dep[top] == "attr" and tree.lemma[above] in ("be", "become"):
             yield from tree.having(above, "nsubj")
         if tree.tag[i] not in _PLURAL and self._is_somebody(i):
@@ -222,6 +229,8 @@ class Whom:
             return tree.entity[i] in ("ORG", "PERSON")
         if tree.dep[i] not in ("compound", "nmod") or tree.tag[i] != "NNP":
             return False
+        if tree.lemma[tree.head[i]] in verbs("choosing") and any("LEG" in a.sectors for a in self._at(i)):
+            return True
         if tree.lemma[tree.head[i]] not in verbs("happening"):
             return False
         place = self._place_at(i)
