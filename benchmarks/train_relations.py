@@ -59,10 +59,8 @@ def main() -> None:
     labels, scores = both[0]
     print(classification_report(gold, labels[scores.argmax(1)], digits=3, zero_division=0))
     _reliability(gold, labels, scores)
-    calibration = calibrate(gold, labels, scores, readings, rules)
-    print("calibration of a mention's type:", calibration)
     if args.save:
-        save(found, gold, calibration)
+        save(found, gold)
     print(json.dumps(headline))
 
 
@@ -125,23 +123,11 @@ def _reliability(gold: np.ndarray, labels: np.ndarray, scores: np.ndarray) -> No
             print(f"{low:.1f} to {min(high, 1):.1f}   {inside.sum():10d} {share}")
 
 
-def calibrate(
-    gold: np.ndarray, labels: np.ndarray, scores: np.ndarray, readings: list, rules: np.ndarray
-) -> list[float]:
-    """Intercept and weights that turn the held-out score of the rules' type into how often that type is right."""
-    told = [n for n, reading in enumerate(readings) if reading.best is not None]
-    score = np.array([scores[n, list(labels).index(rules[n])] for n in told]).clip(1e-6, 1 - 1e-6)
-    long = np.array([readings[n].best.entry.weight > 1 for n in told])
-    table = np.column_stack([np.log(score / (1 - score)), long])
-    fitted = LogisticRegression(C=10.0).fit(table, gold[told] == rules[told])
-    return [round(float(v), 4) for v in (fitted.intercept_[0], *fitted.coef_[0])]
-
-
-def save(found: list[list[str]], gold: np.ndarray, calibration: list[float]) -> None:
+def save(found: list[list[str]], gold: np.ndarray) -> None:
     rows, model = fit(found, gold)
     OUT.mkdir(exist_ok=True)
     np.savez_compressed(OUT / "relations.npz", weights=model.coef_.T.astype(np.float16))
-    card = {"labels": list(model.classes_), "calibration": calibration, "features": list(rows)}
+    card = {"labels": list(model.classes_), "features": list(rows)}
     (OUT / "relations.json").write_text(json.dumps(card, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
 
 

@@ -20,6 +20,8 @@ from dateline.records import Actor, Status
 
 #: the model overrules a trigger only where it is all but certain and gives the trigger's type next to nothing
 _SURE, _HOPELESS = 0.85, 0.05
+#: sentences that are title and lead
+_LEAD = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ class Judge:
         self._of_sentence: dict[int, list[Candidate]] = {}
         for candidate in found:
             self._of_sentence.setdefault(tree.sentence[candidate.token], []).append(candidate)
+        #: kinds that title and lead tell of
+        self._lead = {(c.type, c.kind) for n in range(_LEAD) for c in self._of_sentence.get(n, ()) if c.kind}
 
     def judge(self, candidate: Candidate, filled: Filled, state: Status) -> tuple[float, dict[str, float]]:
         """The confidence in a mention, 0 to 1, and the signs that it was reckoned from.
@@ -74,6 +78,8 @@ class Judge:
             correct(candidate, best)
             own = float(scores.max())
         found = signs(tree, candidate, filled, state, own)
+        if sentence >= _LEAD and (candidate.type, candidate.kind) in self._lead:
+            found["as in the lead"] = 1.0
         return round(assurance().confidence(found), 3), found
 
     def _may_correct(self, candidate: Candidate, source: Side, target: Side) -> bool:

@@ -26,8 +26,6 @@ class Model:
     labels: tuple[str, ...]
     rows: dict[str, int]
     weights: NDArray[np.float32]
-    #: intercept, weight of the log-odds that the model gives, weight of a long trigger: see `confidence`
-    calibration: tuple[float, float, float]
 
     def scores(self, features: Iterable[str]) -> NDArray[np.float32]:
         """A number from 0 to 1 for each label, together 1."""
@@ -41,12 +39,6 @@ class Model:
         """The score of one PLOVER type."""
         return float(scores[self.labels.index(_MERGED.get(type_, type_))])
 
-    def confidence(self, score: float, *, long_trigger: bool) -> float:
-        """Probability that a mention's type is right, by its score; fitted on held-out folds (Platt 1999)."""
-        intercept, slope, extra = self.calibration
-        odds = np.log(max(score, 1e-6) / max(1 - score, 1e-6))
-        return float(1 / (1 + np.exp(-(intercept + slope * odds + extra * long_trigger))))
-
 
 @cache
 def model() -> Model:
@@ -59,5 +51,4 @@ def model() -> Model:
         labels=tuple(card["labels"]),
         rows={name: row for row, name in enumerate(card["features"])},
         weights=weights,
-        calibration=tuple(card["calibration"]),
     )

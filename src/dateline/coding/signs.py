@@ -72,6 +72,8 @@ def _of_actors(tree: Tree, candidate: Candidate, filled: Filled) -> Iterator[str
         yield "no recipient"
     if any(actor in filled.recipients for actor in filled.actors):
         yield "both sides"
+    if frame(candidate.frame).both and len(filled.actors) == 1:
+        yield "one side of two"
 
 
 def _how_empty(tree: Tree, candidate: Candidate) -> str:
