@@ -44,6 +44,8 @@ class Circumstances:
         self._times: dict[int, list[Time]] = {}
         #: the last days of events that last: "until Friday"
         self._ends: dict[int, Time] = {}
+        #: where days by which something is to be done begin
+        self._due: set[int] = set()
         #: sentence -> the times at which things happen in it
         self._spoken: dict[int, list[Time]] = {}
         self._fronted: dict[int, list[Time]] = {}
@@ -57,8 +59,8 @@ class Circumstances:
     def time(self, candidate: Candidate) -> Time | None:
         """The expression that dates this event; from its first day to its last where the text names both."""
         found = self._day(candidate)
-        if found is None:
-            return None
+        if found is None or (candidate.type in OF_WORDS and found.start in self._due):
+            return None  # "a pledge to send troops by 2030"
         places = (*_parts(candidate), *_shared(self._tree, self._clause_verb(candidate)))
         end = next((self._ends[i] for i in places if i in self._ends), None)
         return (end and stretch(self._doc.text, found, end)) or found
@@ -166,8 +168,10 @@ class Circumstances:
                 continue
             if part == "until":
                 self._ends.setdefault(self._lasting(governor), time)
-            if part in NOT_WHEN or self._is_of_another_day(time, part, governor):
+            if part in NOT_WHEN or self._is_of_another_day(time, governor):
                 continue
+            if part == "by":
+                self._due.add(time.start)
             self._spoken.setdefault(tree.sentence[governor], []).append(time)
             if tree.lemma[governor] in word_class("saying") and governor not in self._owner:
                 subject = tree.first(governor, "nsubj")
@@ -178,15 +182,15 @@ class Circumstances:
             if part == "modifier":
                 self._lend(governor, time)
 
-    def _is_of_another_day(self, time: Time, part: str | None, governor: int) -> bool:
+    def _is_of_another_day(self, time: Time, governor: int) -> bool:
         """Is it the day of what is promised or demanded, or of how things are now, not of the event that was?"""
         event, tag = self._owner.get(governor, governor), self._tree.tag[governor]
         if time.value == "PRESENT_REF":
-            return tag == "VBD"  # "now a speaker, she endorsed him"
+            return tag == "VBD" or self._doc.text.startswith("-", time.end)  # "now a speaker, she endorsed him"
         if event not in self._of_words:
             return False
         later = time.value == "FUTURE_REF" or (self._published and (time.earliest or "") > self._published[:10])
-        return part == "by" or (bool(later) and self._tree.tag[event] in ("VBD", "VBN"))
+        return bool(later) and self._tree.tag[event] in ("VBD", "VBN")
 
     def _lend(self, noun: int, time: Time) -> None:
         """“On the last day of last week's drills, the ministry said jets had come”: they came last week."""

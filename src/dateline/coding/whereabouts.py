@@ -140,10 +140,10 @@ class Whereabouts:
 
     def _is_home(self, i: int) -> bool:
         """“Beat the senator from Ohio”: somebody's home is not where it happened to him."""
-        tree, above = self._tree, self._tree.head[i]
-        if tree.dep[i] != "prep" or tree.lower[i] != "from" or above in self._owner:
+        tree, who = self._tree, i - 1  # parsers hang "from" on the verb as well
+        if i == 0 or tree.dep[i] != "prep" or tree.lower[i] != "from" or who in self._owner:
             return False
-        return tree.tag[above] in ("NN", "NNP") and tree.lemma[above] in somebody()
+        return tree.tag[who] in ("NN", "NNP") and tree.lemma[who] in somebody()
 
     def _is_another_matter(self, i: int) -> bool:
         """Does what lies there only come into the event: "resign over the crisis in Lima", "since a debate there"?"""

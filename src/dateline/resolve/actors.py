@@ -24,7 +24,7 @@ from dateline.resolve.home import home
 from dateline.resolve.introductions import introduced
 from dateline.resolve.lands import Lands
 from dateline.resolve.lexicon import Hit, find_names
-from dateline.resolve.period import last_day
+from dateline.resolve.period import Period, period
 from dateline.resolve.persons import AUTHORITIES, Persons, actor_at
 from dateline.resolve.phrases import (
     NOUN_TAGS,
@@ -84,11 +84,15 @@ class Actors:
         return {i: name for name in names for i in range(name.first, name.last + 1)}
 
     @cached_property
-    def _date(self) -> str | None:
-        """The day that tells who held which office: the report's own, else what it says of office holders."""
+    def _period(self) -> Period | None:
+        """The days that tell who held which office: the report's own, else those that its office holders allow."""
         if self._published:
-            return self._published[:10]
-        return last_day(self._doc, dict.fromkeys(self._people.values()))
+            return Period(self._published[:10], self._published[:10])
+        return period(self._doc, dict.fromkeys(self._people.values()))
+
+    @property
+    def _date(self) -> str | None:
+        return self._period.last if self._period else None
 
     def _is_country(self, name: PersonName) -> bool:
         """A country that the pipeline takes for a person: the bare name, and nobody of the report is called so."""
@@ -102,14 +106,14 @@ class Actors:
 
     @cached_property
     def _persons(self) -> Persons:
-        return Persons(self._doc, self._antecedents, self._people, self._describer, self._date, self._home)
+        return Persons(self._doc, self._antecedents, self._people, self._describer, self._period, self._home)
 
     @cached_property
     def _describer(self) -> Describer:
         hits = {i: hit for i, hit in self._hits.items() if i not in self._people or hit.known.kind in ORGANISED}
         named = {hit.known.country for hit in self._hits.values() if hit.known.kind in _PLACES and hit.known.country}
         lands = Lands(self._doc, self._hits, dict(self._places_by_token()), frozenset(named))
-        return Describer(self._doc, hits, self.at, self._date, lands)
+        return Describer(self._doc, hits, self.at, self._period, lands)
 
     def _places_by_token(self) -> Iterator[tuple[int, Place]]:
         for place in self._places:

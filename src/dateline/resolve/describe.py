@@ -15,9 +15,10 @@ from spacy.tokens import Doc, Token
 from dateline import knowledge
 from dateline.language.names import fold, people
 from dateline.records import Actor
-from dateline.resolve.holders import holder_of
+from dateline.resolve.holders import Holder, holder_of
 from dateline.resolve.lands import Lands
 from dateline.resolve.lexicon import Hit
+from dateline.resolve.period import Period
 from dateline.resolve.phrases import complements, conjuncts, is_detached, is_indefinite, is_singular, phrase_words
 from dateline.resolve.places_words import words as place_words
 from dateline.resolve.sectors import Noun, combined, last_noun, longest_noun, names_forces, says_former, tables
@@ -59,7 +60,8 @@ class Describer:
     hits: Mapping[int, Hit]
     #: actors of another noun phrase of the report
     at: Callable[[Token], tuple[Actor, ...]]
-    date: str | None
+    #: the days that the report can be of
+    period: Period | None
     lands: Lands
 
     def phrase(self, head: Token, start: int) -> Description | None:
@@ -248,12 +250,18 @@ class Describer:
         if (not is_singular(head) and noun.kind == "own") or is_indefinite(head) or not noun.unique:
             return said
         if noun.kind == "office" and _is_person_office(noun.office):
-            holder = holder_of(country, noun.office, self.date)
+            holder = self._holder(country, noun.office)
             if holder is not None:
                 return replace(said, name=holder.name, id=holder.id)
             return replace(said, id=f"office:{country}:{' '.join(said.sectors)}:{noun.office}")
         name = f"{noun.office[:1].upper()}{noun.office[1:]} of {_country_names()[country]}"
         return replace(said, name=name, id=f"org:{country}:{noun.office}")
+
+    def _holder(self, country: str, office: str) -> Holder | None:
+        """Who alone held an office on all days that the report can be of."""
+        days = (self.period.first or self.period.last, self.period.last) if self.period else (None,)
+        found = {holder_of(country, office, day) for day in days}
+        return found.pop() if len(found) == 1 else None
 
 
 def _joined(actors: tuple[Actor, ...]) -> Description:

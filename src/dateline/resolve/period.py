@@ -1,12 +1,14 @@
-"""The day on which an undated report is read: by the offices that it gives to people whom the table knows.
+"""The days on which an undated report can have been written, by the offices that it gives to people.
 
 Law of this file: a report that says "President Obama" was written while he was president. The offices that it names
-bound the time; the last day that all of them allow is taken, and none where they leave it open.
+bound the time. Names are read on the last day that all of them allow; what somebody was is said only where he was the
+same on the first.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from spacy.tokens import Doc
@@ -19,14 +21,24 @@ _REACH = 4  # words before a name that may be its title
 _WHOLE_DAY = len("2017-01-20")
 
 
-def last_day(doc: Doc, names: Iterable[PersonName]) -> str | None:
-    """The last ISO day on which everybody whom the report titles held that office; None where they leave it open."""
+@dataclass(frozen=True, slots=True)
+class Period:
+    """First and last ISO day that a report can be of: the same where it is dated, no first where nothing tells."""
+
+    first: str | None
+    last: str
+
+
+def period(doc: Doc, names: Iterable[PersonName]) -> Period | None:
+    """The days on which everybody whom the report titles held that office; None where they leave the last one open."""
     titled = tuple(_titled(doc, names))
     ends = [term.end for term in titled if len(term.end) == _WHOLE_DAY]
     if not ends:
         return None
-    day = (date.fromisoformat(min(ends)) - timedelta(days=1)).isoformat()  # the day of handing over is both people's
-    return day if all(term.covers(day) for term in titled) else None
+    last = (date.fromisoformat(min(ends)) - timedelta(days=1)).isoformat()  # the day of handing over is both people's
+    if not all(term.covers(last) for term in titled):
+        return None
+    return Period(max((term.start for term in titled if len(term.start) == _WHOLE_DAY), default=None), last)
 
 
 def _titled(doc: Doc, names: Iterable[PersonName]) -> Iterator[Term]:

@@ -6,7 +6,7 @@ to another country is a namesake.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
@@ -16,6 +16,7 @@ from dateline.records import Actor
 from dateline.resolve.describe import Describer, Description
 from dateline.resolve.holders import Holder, holder_called, holder_named
 from dateline.resolve.home import REPORT
+from dateline.resolve.period import Period
 from dateline.resolve.phrases import NOUN_TAGS, appositions
 
 #: what a country has of its own: in a report about one country "the senator" and "police" are that country's
@@ -33,10 +34,15 @@ class Persons:
     #: token -> the personal name that it is part of
     names: Mapping[int, PersonName]
     describer: Describer
-    #: the report's day, ISO
-    date: str | None
+    #: the days that the report can be of
+    period: Period | None
     #: the country that the report is about
     home: str | None
+
+    @property
+    def date(self) -> str | None:
+        """The day on which names are read, ISO."""
+        return self.period.last if self.period else None
 
     def actor(self, head: Token, name: PersonName, holder: Holder | None) -> Actor:
         """The bearer of a name, with what the report says of him here or where it names him in full."""
@@ -64,8 +70,11 @@ class Persons:
         """What the office of the day says, else the report; nothing where an undated report leaves the office open."""
         if self.date is None and said:
             return said
-        if self.date is None and holder.changed_sides and len(self.doc) >= REPORT:
-            return ()
+        if self.period is None:
+            return () if holder.changed_sides and len(self.doc) >= REPORT else holder.sectors_on(None)
+        before = holder.sectors_on(self.period.first)[:1] if self.period.first else ()
+        if before and before != holder.sectors_on(self.date)[:1]:
+            return said
         return holder.sectors_on(self.date) or said
 
     def _is_namesake(self, holder: Holder, name: PersonName, said: Sequence[Description]) -> bool:
@@ -110,9 +119,22 @@ class Persons:
         text = fold(self.doc[name.first : name.last + 1].text)
         if " " in text:
             return holder_called(text)
-        if any(len(other.words) > 1 and text in other.words for other in self.names.values()):
-            return None  # the report names people of this surname, and could not say which of them it is
+        others = {other for other in self.names.values() if len(other.words) > 1 and text in other.words}
+        if others:
+            return self._only_known(others)
         return holder_named(text, self.date, country=country, sectors=sectors)
+
+    def _only_known(self, names: Iterable[PersonName]) -> Holder | None:
+        """Of people of one surname the one whom the table knows; None where somebody else may be meant.
+
+        A "name" without a given name is none: headlines are read so ("Endorsed Trump").
+        """
+        known = {name: holder_called(self.doc[name.first : name.last + 1].text) for name in names}
+        given = people().gender_of_first_name
+        if any(holder is None and self.doc[name.first].lower_ in given for name, holder in known.items()):
+            return None
+        found = {holder for holder in known.values() if holder is not None}
+        return found.pop() if len(found) == 1 else None
 
 
 def actor_at(span: Span, name: str | None, id_: str | None, country: str | None, sectors: tuple[str, ...]) -> Actor:

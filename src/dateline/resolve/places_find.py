@@ -185,8 +185,10 @@ def _parser_names(around: Surroundings, taken: list[bool]) -> Iterator[Name]:
             start += 1
         while end > start and (doc[end - 1].lower_ in words("trailing") or doc[end - 1].is_punct):
             end -= 1
-        if entity.label_ not in _PLACE_LABELS or start == end or any(taken[start:end]):
+        if entity.label_ not in _PLACE_LABELS or any(taken[start:end]):
             continue
+        if start == end or doc[end - 1].lower_ in words("no_place_after"):
+            continue  # "the West Coast Bank"
         name = Name(start, end, fold(_text(around, start, end)), None, ACCEPTED)
         if around.capital[start] and len(name.key) > 2 and not _unusable(around, name) and _likely(around, name):
             yield name

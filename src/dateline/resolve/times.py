@@ -16,7 +16,7 @@ from dateline import knowledge
 from dateline.records import Time
 from dateline.resolve.times_calendar import Period
 from dateline.resolve.times_grammar import Match, Word, matches
-from dateline.resolve.times_guards import GUARDS, locate, tense
+from dateline.resolve.times_guards import GUARDS, is_title, locate, tense
 from dateline.resolve.times_moment import UNTENSED, Meaning, Moment
 from dateline.resolve.times_values import meaning
 
@@ -47,7 +47,7 @@ def find_times(doc: Doc, published: str | None) -> tuple[Time, ...]:
         if match.first < after:
             continue
         place = locate(doc, starts, words, match)
-        if match.rule.guard is not None and not GUARDS[match.rule.guard](place):
+        if (match.rule.guard is not None and not GUARDS[match.rule.guard](place)) or is_title(place):
             continue
         start = words[match.first].start
         quarter = account[0] if account and start - account[1] < ACCOUNT_REACH else None

@@ -61,6 +61,17 @@ def locate(doc: Doc, starts: list[int], words: list[Word], match: Match) -> Plac
     return Place(match, words, doc, doc[first], doc[last])
 
 
+def is_title(place: Place) -> bool:
+    """Is it what a programme or a paper is called: ABC's "This Week"?"""
+    if place.last.i != place.first.i + 1 or place.first.tag_ != "DT":
+        return False
+    before = place.previous()
+    classes = knowledge.document("times")["class"]
+    common = place.last.lower_ not in classes["WEEKDAY"] and place.last.lower_ not in classes["MONTH"]
+    named = common and place.first.is_title and place.last.is_title
+    return named and before is not None and (before.tag_ in ("``", "''", "POS") or before.is_quote)
+
+
 def tense(place: Place) -> int:
     """PAST, FUTURE or UNTENSED: the time of the clause that the expression hangs on.
 
