@@ -10,7 +10,7 @@ from dateline.coding.acting import verbs
 from dateline.coding.classes import word_class
 from dateline.coding.compose import Candidate
 from dateline.coding.grammar import slot
-from dateline.coding.nominal import culprits, inside, noun_slot
+from dateline.coding.nominal import CHARGES, bearers, culprits, inside, noun_slot
 from dateline.coding.tree import NOMINAL, VERBAL, Tree
 from dateline.knowledge import document
 from dateline.records import Actor
@@ -83,6 +83,8 @@ def fill(tree: Tree, candidate: Candidate, resolve: Resolve) -> Filled:
         undergoing = ("object itself", *undergoing)
     elif verbal and "object" in undergoing and not shape.both and (candidate.frame != "give" or _lets(tree, candidate)):
         undergoing = ("object", *(name for name in undergoing if name != "object"))
+    if not verbal and tree.lemma[candidate.token] in CHARGES:
+        undergoing = ("against", "bearer")  # not the child of "a charge of indecency with a child"
     if candidate.undergoes:
         acting, undergoing = ("by", "from", "possessor", "modifier"), ("support", *undergoing)
         acting += ("of",) if candidate.type == "SUPPORT" else ()  # "won the endorsement of the paper"
@@ -100,10 +102,18 @@ def fill(tree: Tree, candidate: Candidate, resolve: Resolve) -> Filled:
     nobody_acts = not actors and not shape.both and candidate.type in _DEEDS and candidate.kind != "arrest"
     if nobody_acts and (not verbal or tree.is_passive(candidate.token)):
         actor_slot, actor_head, actors = slots.culprit()
+    if not actors and verbal and candidate.type in ("ASSAULT", "COERCE") and tree.is_passive(candidate.token):
+        actor_slot, actor_head, actors = slots.within_raid()
     taken = [(a.start, a.end) for a in actors]
     slots = replace(slots, own=frozenset(a.country for a in actors if a.country is not None))
     recipient_slot, recipient_head, recipients = slots.first(undergoing, taken=taken)
-    if not recipients and not shape.both and (candidate.absorbed or "complement" in undergoing):
+    if not recipients and candidate.type == "ACCUSE" and verbal:
+        recipient_slot, recipient_head, recipients = slots.first(("complement",), taken=taken)
+    if (
+        not recipients
+        and not shape.both
+        and (candidate.absorbed or "complement" in undergoing or "asked" in undergoing)
+    ):
         recipient_slot, recipient_head, recipients = slots.below(taken)
     reasons = [f"frame {candidate.frame!r}"]
     reasons += [f"actor from {actor_slot}"] if actors else []
@@ -214,6 +224,15 @@ class _Slots:
                 return f"the {self.tree.lower[part.token]}", found[1], found[2]
         return "", None, ()
 
+    def within_raid(self) -> tuple[str, int | None, tuple[Actor, ...]]:
+        """Who carries out what it happened in: "were arrested during a series of raids by border police"."""
+        for raid in self.tree.objects_of(self.candidate.token, "in", "during"):
+            for head in self.tree.objects_of(raid, "by"):
+                found = self.resolve(head)
+                if found and _is_armed_body(found[0]):
+                    return f"the {self.tree.lower[raid]}", head, found
+        return "", None, ()
+
     def culprit(self) -> tuple[str, int | None, tuple[Actor, ...]]:
         """Who is charged with the deed, convicted of it or claims it."""
         for head in culprits(self.tree, self.candidate.token):
@@ -234,7 +253,7 @@ class _Slots:
             told = name == "support" and self.candidate.frame == "recalled" and carrier is not None
             if told and self.tree.lemma[carrier or token] not in word_class("conducting"):
                 return  # Seoul "put the launch at dawn", Pyongyang "conducted the launch"
-            yield from noun_slot(self.tree, token, name, carrier)
+            yield from bearers(self.tree, token) if name == "bearer" else noun_slot(self.tree, token, name, carrier)
 
     def _whose_deed(self, head: int) -> Iterator[int]:
         """“Her campaign of air strikes killed ten”: whoever's deed the subject is acts, not the deed."""

@@ -277,6 +277,9 @@ def slot(tree: Tree, i: int, name: str) -> Iterator[int]:
         for k in tree.having(i, "ccomp", "xcomp", "advcl"):
             if tree.dep[k] != "advcl" or tree.first(k, "mark", "advmod") is None:  # not "if Israel attacks"
                 yield from tree.having(k, "nsubj", "nsubjpass")
+    elif name == "asked":  # who is to do it; of "said that the hostages must be freed" nobody is asked
+        for k in tree.having(i, "ccomp", "xcomp"):
+            yield from tree.having(k, "nsubj")
     else:
         yield from tree.objects_of(i, name)
         for k in tree.having(i, "dobj", "prt", "advmod", "xcomp", "oprd", "nsubjpass", "attr", "acomp"):

@@ -225,7 +225,7 @@ def _of_place(place: Place) -> Actor:
 def _better(known: Filled, named: Filled) -> Filled:
     """Who acts, named by his words where no table knows him; what makes an event plausible is who is known."""
     if not named.actors:
-        return known
+        return replace(named, actors=known.actors) if named.recipients else known
     others = tuple(a for a in known.recipients if not any(a.start < b.end and b.start < a.end for b in named.actors))
     return named if named.recipients or not others else replace(named, recipients=others)
 

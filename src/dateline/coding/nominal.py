@@ -118,7 +118,7 @@ def inside(tree: Tree, i: int, depth: int = 0) -> Iterator[int]:
 _DEEP = 3  # "convicted of murder for the slaying of": prepositions between the verdict and the deed
 _SUSPECTING = frozenset(("arrest", "jail", "suspect"))  # not yet blamed
 _GUILTY = frozenset(("guilty", "responsible", "responsibility", "liable"))
-_CHARGES = frozenset(("charge", "count", "accusation", "suspicion", "allegation", "conviction", "sentence", "term"))
+CHARGES = frozenset(("charge", "count", "accusation", "suspicion", "allegation", "conviction", "sentence", "term"))
 
 
 def culprits(tree: Tree, i: int) -> Iterator[int]:
@@ -144,12 +144,20 @@ def culprits(tree: Tree, i: int) -> Iterator[int]:
                 yield above  # parsers hang "of" on Cole in "convicted Cole of murder"
         elif owned:
             yield from _said_of(tree, above)
-        elif tree.lemma[above] in _CHARGES:
+        elif tree.lemma[above] in CHARGES:
             yield from tree.objects_of(above, "against")
             verb = tree.head[above]
             if tree.dep[above] in ("dobj", "pobj") and tree.lemma[verb] in verbs("bearing"):
                 yield from subjects(tree, verb)
         i = above
+
+
+def bearers(tree: Tree, i: int) -> Iterator[int]:
+    """Who has the charge `i` to answer: "returned to jail on a new charge", "she is free despite charges"."""
+    yield from tree.having(i, "poss")
+    verb = tree.head[i] if tree.dep[i] == "dobj" else tree.head[tree.head[i]]
+    if tree.pos[verb] in VERBAL and (tree.dep[i] == "pobj" or tree.lemma[verb] in verbs("bearing")):
+        yield from verb_objects(tree, verb) if tree.is_passive(verb) else subjects(tree, verb)
 
 
 def _blamed_after(tree: Tree, i: int) -> Iterator[int]:
@@ -159,7 +167,7 @@ def _blamed_after(tree: Tree, i: int) -> Iterator[int]:
     verb = tree.head[i]
     if tree.lemma[verb] == "charge" and tree.is_passive(verb):
         yield from verb_objects(tree, verb)
-    elif tree.lemma[verb] in verbs("bearing") and any(tree.lemma[k] in _CHARGES for k in tree.having(verb, "dobj")):
+    elif tree.lemma[verb] in verbs("bearing") and any(tree.lemma[k] in CHARGES for k in tree.having(verb, "dobj")):
         yield from subjects(tree, verb)
 
 

@@ -29,6 +29,7 @@ _JOINT = "joint-exercise"
 #: kinds of violence that are not called "the attack" or "the killings" afterwards
 _NO_ATTACK = frozenset(("sexual-violence", "abduction", "territorial-gain", "destruction", "torture", "clash"))
 _VIOLENCE = "violence"  # the last event of violence, of whatever kind
+_FAR = 12  # sentences back to the meeting that "the meeting with the envoy" is
 _NEAR = 3  # sentences back to what "exercises were held" and "the attack" go on about
 
 
@@ -61,8 +62,40 @@ class Recall:
                 filled = self._recalled(candidate, kind, filled)
         if not filled.actors and state not in _UNREAL:
             filled = self._victims.complete(candidate, filled)
+        if not filled.recipients:
+            filled = self._as_beside(candidate, filled)
+        if len(filled.actors) == 1 and candidate.type == "CONSULT":
+            filled = self._same_meeting(candidate, filled)
         if candidate.entry.complement == "keep" and not filled.recipients:
             filled = self._those_who_did_it(candidate, filled)
+        return filled
+
+    def _as_beside(self, candidate: Candidate, filled: Filled) -> Filled:
+        """“Cut ties with Cuba and imposed an embargo”: what is done in one breath is done to the same."""
+        tree, i = self._tree, candidate.token
+        beside = self._at.get(tree.head[i]) if tree.dep[i] == "conj" else None
+        if beside is None or beside.token == i or beside.type != candidate.type or tree.is_passive(i):
+            return filled
+        whom = self._filled[beside.token]
+        if [_who(a) for a in whom.actors] != [_who(a) for a in filled.actors] or not whom.recipients:
+            return filled
+        reasons = (*filled.reasons, "recipient of the act beside it")
+        return replace(filled, recipients=whom.recipients, recipient_head=whom.recipient_head, reasons=reasons)
+
+    def _same_meeting(self, candidate: Candidate, filled: Filled) -> Filled:
+        """“The meeting with the envoy”, where the report told whom he met."""
+        if self._tree.pos[candidate.token] in VERBAL or not self._has_article(candidate.token):
+            return filled
+        one, here = _who(filled.actors[0]), self._tree.sentence[candidate.token]
+        for other in reversed(self._found):
+            if other.token >= candidate.token or other.type != "CONSULT":
+                continue
+            who = self._filled[other.token]
+            if len(who.actors) > 1 and one in map(_who, who.actors) and here - self._tree.sentence[other.token] <= _FAR:
+                rest = tuple(a for a in who.actors if _who(a) != one)
+                return replace(
+                    filled, actors=(*rest, *filled.actors), reasons=(*filled.reasons, "the meeting told before")
+                )
         return filled
 
     def _recalled(self, candidate: Candidate, kind: str, filled: Filled) -> Filled:

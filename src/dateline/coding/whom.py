@@ -110,7 +110,21 @@ class Whom:
         return self.by_words(fuller.root.i)
 
     def _at(self, i: int) -> tuple[Actor, ...]:
-        return self._resolved.actors.at(self._doc[i])
+        found = self._resolved.actors.at(self._doc[i])
+        return (self._with_of(i, found[0]),) if len(found) == 1 and found[0].name is None else found
+
+    def _with_of(self, i: int, actor: Actor) -> Actor:
+        """“The Department of Motor Vehicles” whole, where the name ends before its "of"."""
+        doc, end = self._doc, i + 1
+        if doc[i].ent_type_ != "ORG" or actor.end != doc[i].idx + len(doc[i]):
+            return actor
+        if end < len(doc) and doc[end].lower_ == "of" and doc[end].ent_iob_ == "I":
+            while end < len(doc) and doc[end].ent_iob_ == "I":
+                end += 1
+            last = doc[end - 1]
+            stop = last.idx + len(last)
+            return msgspec.structs.replace(actor, text=doc.text[actor.start : stop], end=stop)
+        return actor
 
     # ------------------------------------------------------------------------------------------------ words
 

@@ -135,7 +135,8 @@ class _Persons:
 def _ends_in_acronym(doc: Doc, name: PersonName) -> bool:
     """“Young SVP” is a wing of the SVP, and nobody's surname; "Stan Pate IV" has a number."""
     first, last = doc[name.first].text, doc[name.last].text
-    return first != last and 2 < len(last) < 5 and last.isupper() and not first.isupper() and not set(last) <= set("IVX")
+    is_acronym = 2 < len(last) < 5 and last.isupper() and not set(last) <= set("IVX")
+    return is_acronym and not first.isupper()
 
 
 def _may_be_surname(token: Token) -> bool:

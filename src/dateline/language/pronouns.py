@@ -123,6 +123,7 @@ class Pronouns:
         """
         own = None if _may_be_own_subject(token) else _subject_of_clause(token)
         acting = self._linked.get(own, own) if own is not None else None
+        fits = self._not_named_below(token, fits)
         free = [m for m in reversed(topics.subjects) if fits(m) and self._resolved(m) != acting]
         if free:
             same = next((m for m in free if self._doc[m.head].tag_ == "PRP"), None)
@@ -133,11 +134,34 @@ class Pronouns:
         is_object = token.lower_ in _SINGULAR and token.dep_ in _OBJECTS
         for before in reversed(earlier):
             found = next(filter(fits, before.subjects), None) or _only(before.owners, fits)
+            if found is not None and token.lower_ in _SINGULAR and self._is_anybody(found):
+                found = _only([m for m in before.others if m.gender is not None], fits) or found
             if found is None and is_object:
                 found = _only(before.others, fits)
             if found is not None:
                 return found
         return None
+
+    def _not_named_below(self, token: Token, fits: Callable[[Mention], bool]) -> Callable[[Mention], bool]:
+        """“He went on, mocking Keller” is not about Keller: whom a clause names is not its pronoun subject."""
+        if token.lower_ not in _SINGULAR or token.dep_ not in _SUBJECTS:
+            return fits
+        below: set[tuple[str, ...]] = set()
+        pending = [child for child in token.head.rights if child.dep_ != "conj"]
+        while pending:
+            node = pending.pop()
+            if node.i in self._persons:
+                below.add(self._persons[node.i].name)
+            pending.extend(
+                child for child in node.children if child.dep_ != "conj" or child.pos_ not in ("VERB", "AUX")
+            )
+        below.discard(())
+        return (lambda m: fits(m) and m.name not in below) if below else fits
+
+    def _is_anybody(self, mention: Mention) -> bool:
+        """“A judge sentenced Nichols. He”: whom the report only mentions is not what it goes on about."""
+        head = self._doc[self._resolved(mention)]
+        return not mention.name and mention.gender is None and any(t.lower_ in ("a", "an") for t in head.lefts)
 
     def _quoted_target(self, token: Token, fits: Callable[[Mention], bool], topics: list[_Topics]) -> int | None:
         """Within a quotation: its own topic, else the one person around it who is not speaking."""
