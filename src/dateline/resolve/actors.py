@@ -329,8 +329,10 @@ class Actors:
 
     @cached_property
     def _holders_named(self) -> frozenset[Holder]:
-        """The office holders whom the report names in full."""
-        return frozenset(hit.known.holder for hit in self._hits.values() if hit.known.holder is not None)
+        """The office holders whom the report names, in full or by title and surname ("President Lula")."""
+        called = (self._persons.holder(name) for name in dict.fromkeys(self._people.values()) if self._is_titled(name))
+        known = (hit.known.holder for hit in self._hits.values())
+        return frozenset(holder for holder in (*called, *known) if holder is not None)
 
     @cached_property
     def _home(self) -> str | None:

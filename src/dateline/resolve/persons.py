@@ -52,7 +52,7 @@ class Persons:
             descriptions += self.said_of(full, self.doc[full.last])
         country = next((d.countries[0] for d in descriptions if d.countries[0]), None)
         sectors = next((d.sectors for d in descriptions if d.sectors), ())
-        holder = holder or self._holder(full, country, sectors)
+        holder = holder or self.holder(full, country, sectors)
         if holder is not None and self._is_namesake(holder, full, descriptions):
             holder = None
         former = any(d.former for d in descriptions)
@@ -115,7 +115,8 @@ class Persons:
             found.append(self.describer.phrase(head.head, phrase_start(head.head)))
         return [description for description in found if description is not None]
 
-    def _holder(self, name: PersonName, country: str | None, sectors: tuple[str, ...]) -> Holder | None:
+    def holder(self, name: PersonName, country: str | None = None, sectors: tuple[str, ...] = ()) -> Holder | None:
+        """Whom of those in the table a name means, where the report gives its bearer this country and these sectors."""
         text = fold(self.doc[name.first : name.last + 1].text)
         if " " in text:
             return holder_called(text)
