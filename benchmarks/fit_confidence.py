@@ -181,14 +181,17 @@ def _report(corpus: str, scores: np.ndarray, right: np.ndarray) -> None:
 
 
 def choose(scores: np.ndarray, right: np.ndarray) -> float:
-    """The least confidence over which enough are right, unless it costs too many of the right ones."""
+    """The least confidence over which enough are right; where that costs too many, the best one that does not."""
+    best, precision = 0.5, 0.0
     for least in np.arange(0.2, 0.95, 0.01):
         kept = scores >= least
         if right[kept].sum() < KEEP * right.sum():
-            return float(least - 0.01)
-        if right[kept].mean() >= WANTED:
-            return float(least)
-    return 0.5
+            break
+        if right[kept].mean() > precision:
+            best, precision = float(least), right[kept].mean()
+        if precision >= WANTED:
+            break
+    return best
 
 
 def save(rows: list[Row], least: float) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from dateline.coding.mentions import find_mentions
+from dateline.coding.mentions import find_explained
 from dateline.coding.statements import find_statements
 from dateline.records import Mention
 from dateline.resolve import Resolved
@@ -18,7 +18,7 @@ Coder = Callable[..., tuple[Mention, ...]]
 def coded(resolved: Callable[..., Resolved]) -> Coder:
     def code(text: str) -> tuple[Mention, ...]:
         found = resolved(text, "2023-05-10")
-        return find_mentions(found, find_statements(found))
+        return tuple(mention for mention, _ in find_explained(found, find_statements(found), least=0))
 
     return code
 
