@@ -115,6 +115,12 @@ def fill(tree: Tree, candidate: Candidate, resolve: Resolve) -> Filled:
         and (candidate.absorbed or "complement" in undergoing or "asked" in undergoing)
     ):
         recipient_slot, recipient_head, recipients = slots.below(taken)
+    if verbal and (actor_slot, recipient_slot).count("") < 2:
+        beside = slots.along(taken + [(a.start, a.end) for a in recipients])
+        if recipient_slot.startswith("object") and tree.is_passive(candidate.token):
+            recipients += beside
+        elif actor_slot == "subject" and not tree.is_passive(candidate.token):
+            actors += beside
     reasons = [f"frame {candidate.frame!r}"]
     reasons += [f"actor from {actor_slot}"] if actors else []
     reasons += [f"recipient from {recipient_slot}"] if recipients else []
@@ -223,6 +229,14 @@ class _Slots:
             if found[2]:
                 return f"the {self.tree.lower[part.token]}", found[1], found[2]
         return "", None, ()
+
+    def along(self, taken: list[tuple[int, int]]) -> tuple[Actor, ...]:
+        """Who shares the subject's part: "along with Russia, Iran backs them", "was held together with nine others"."""
+        for head in self.tree.objects_of(self.candidate.token, "with", "alongside"):
+            preposition = self.tree.head[head]
+            if self.tree.lower[preposition - 1] in ("along", "together") or self.tree.lower[preposition] == "alongside":
+                return _free(self.resolve(head), taken)
+        return ()
 
     def within_raid(self) -> tuple[str, int | None, tuple[Actor, ...]]:
         """Who carries out what it happened in: "were arrested during a series of raids by border police"."""

@@ -147,7 +147,10 @@ def culprits(tree: Tree, i: int) -> Iterator[int]:
         elif tree.lemma[above] in CHARGES:
             yield from tree.objects_of(above, "against")
             verb = tree.head[above]
-            if tree.dep[above] in ("dobj", "pobj") and tree.lemma[verb] in verbs("bearing"):
+            if tree.dep[above] == "pobj" and tree.lemma[tree.head[verb]] in verbs("jailing"):
+                yield from verb_objects(
+                    tree, tree.head[verb]
+                )  # "was imprisoned on three sentences for rape"            if tree.dep[above] in ("dobj", "pobj") and tree.lemma[verb] in verbs("bearing"):
                 yield from subjects(tree, verb)
         i = above
 

@@ -18,6 +18,7 @@ from dateline.coding.tree import VERBAL, Tree
 from dateline.records import Actor
 
 _FIRST_PERSON = frozenset(("i", "we"))
+_ACTED_ON = frozenset(("me", "us", "our", "my"))
 #: what "we" do as a country, whoever says so
 _OF_A_COUNTRY = frozenset(("ASSAULT", "MOBILIZE", "SANCTION"))
 _FOR_A_COUNTRY = frozenset(("GOV", "LEG", "MIL"))
@@ -27,6 +28,7 @@ SpeakerAt = Callable[[int], Actor | None]
 
 def name_speaker(tree: Tree, doc: Doc, candidate: Candidate, filled: Filled, speaker: SpeakerAt) -> Filled:
     """`filled` with the speaker as its actor, where its verb has "I" or "we" for a subject."""
+    filled = _name_addressed(tree, doc, candidate, filled, speaker)
     if not _is_wanted(candidate, filled):
         return filled
     for head in _subjects(tree, candidate):
@@ -39,6 +41,19 @@ def name_speaker(tree: Tree, doc: Doc, candidate: Candidate, filled: Filled, spe
         if not any(said.start < other.end and other.start < said.end for other in filled.actors + filled.recipients):
             reasons = (*filled.reasons, "actor: who is speaking")
             return replace(filled, actors=(said, *filled.actors), actor_head=head, reasons=reasons)
+    return filled
+
+
+def _name_addressed(tree: Tree, doc: Doc, candidate: Candidate, filled: Filled, speaker: SpeakerAt) -> Filled:
+    """“She declined our invitation,” said the editor: his invitation."""
+    i = candidate.token
+    if filled.recipients or not filled.actors or tree.pos[i] not in VERBAL or frame(candidate.frame).both:
+        return filled
+    tops = [*tree.having(i, "dobj", "dative"), *tree.objects_of(i, "with", "to", "on", "against", "for")]
+    for head in (*tops, *(k for top in tops for k in tree.having(top, "poss"))):
+        said = speaker(doc[head].idx) if tree.lower[head] in _ACTED_ON else None
+        if said is not None and not any(said.start < a.end and a.start < said.end for a in filled.actors):
+            return replace(filled, recipients=(said,), reasons=(*filled.reasons, "recipient: who is speaking"))
     return filled
 
 

@@ -18,6 +18,8 @@ from dateline.language.names import Gender, PersonName, fold, people, person_nam
 from dateline.language.pronouns import Pronouns
 
 _ACRONYM = re.compile(r"[A-Z][A-Z&.-]{1,7}s?$")
+#: what stands behind a surname
+_NUMBERED = frozenset({"jr", "sr", "ii", "iii", "iv"})
 #: words that an acronym passes over: "United Nations High Commissioner for Refugees (UNHCR)"
 _SMALL = frozenset({"of", "for", "the", "and", "in", "on", "to", "de", "la", "et", "against"})
 
@@ -54,7 +56,7 @@ class _Persons:
                 self._order[name.words] = name.last
         self._fold_variants()
         for words in self._order:
-            for word in {words[0], words[-1]}:
+            for word in {words[0], _surname(words)}:
                 self._by_word[word].append(words)
         who = self._identify()
         #: person -> fullest phrase
@@ -101,7 +103,7 @@ class _Persons:
     def _by_surname(self, word: str, at: int, first: int) -> tuple[str, ...] | None:
         """Whose surname (or, failing that, given name) a single word is; of two bearers the one named so far."""
         candidates = self._by_word.get(word, [])
-        surnames = [p for p in candidates if p[-1] == word or (p[0] in people().family_first and p[0] == word)]
+        surnames = [p for p in candidates if _surname(p) == word or (p[0] in people().family_first and p[0] == word)]
         candidates = surnames or candidates
         if len(candidates) > 1:
             gender = self._title_gender(first)
@@ -149,6 +151,11 @@ def _may_be_surname(token: Token) -> bool:
 def _is_part_of_name(token: Token) -> bool:
     """Keller in "Keller Avenue" is nobody; in "the Keller attack" she is."""
     return token.dep_ == "compound" and (token.head.tag_ in ("NNP", "NNPS") or token.head.text[:1].isupper())
+
+
+def _surname(words: tuple[str, ...]) -> str:
+    """Pate of "Stan Pate IV"."""
+    return words[-2] if len(words) > 2 and words[-1] in _NUMBERED else words[-1]
 
 
 def _repeats(words: tuple[str, ...], other: tuple[str, ...]) -> bool:

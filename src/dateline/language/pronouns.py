@@ -86,6 +86,8 @@ class Pronouns:
         elif token.i in self._persons and token.dep_ in _OBJECTS | {"poss", "appos"}:
             owns = token.dep_ == "poss" and token.head.dep_ in _SUBJECTS
             (topics.owners if owns else topics.others).append(self._persons[token.i])
+        elif token.tag_ == "NNS" and token.dep_ in _OBJECTS and token.lemma_ in individuals():
+            topics.others.append(Mention(token.i, (), None, plural=True, human=True))
         if token.dep_ in _ASKED and token.head.lemma_ == "ask" and token.i in self._persons:
             topics.subjects.insert(0, self._persons[token.i])  # whoever is asked answers in the next sentence
 
@@ -128,7 +130,8 @@ class Pronouns:
         if free:
             same = next((m for m in free if self._doc[m.head].tag_ == "PRP"), None)
             return same or next((m for m in free if not m.thing), free[0])
-        found = _only(topics.owners, fits) or _only(topics.others, fits) if token.lower_ in _SINGULAR else None
+        singular = token.lower_ in _SINGULAR
+        found = _only(topics.owners, fits) or _only(topics.others, fits) if singular or token.lower_ == "them" else None
         if found is not None:
             return found
         is_object = token.lower_ in _SINGULAR and token.dep_ in _OBJECTS
