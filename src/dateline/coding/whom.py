@@ -251,11 +251,20 @@ class Whom:
         return place is not None and place.kind in _TOWNS
 
     def _country_of_town(self, i: int) -> tuple[Actor, ...]:
-        """“They shelled Kherson”, “Hokkaido was told to take cover”: who is there is acted on."""
+        """“They shelled Kherson”, “Hokkaido was told to take cover”: who is there is acted on.
+
+        “Dallas sacked its coach” and “the loss to Dallas” tell of teams and town halls, not of a state.
+        """
         tree = self._tree
+        above = tree.head[i]
+        objects = tree.having(above, "dobj") if tree.dep[i] == "nsubj" else ()
+        if any(tree.lemma[k] not in word_class("force_use") for k in objects):
+            return ()
+        if tree.dep[i] == "pobj" and tree.lower[above] == "to" and tree.pos[tree.head[above]] in NOMINAL:
+            return ()
         if tree.dep[i] not in _ACTED_ON or tree.entity[i] not in ("GPE", "LOC", "FAC"):
             return ()
-        if tree.dep[i] == "pobj" and tree.lower[tree.head[i]] in _WHERE:
+        if tree.dep[i] == "pobj" and tree.lower[above] in _WHERE:
             return ()
         place = self._place_at(i)
         return (self._country_of(place),) if place is not None and place.country is not None else ()

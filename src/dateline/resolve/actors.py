@@ -42,6 +42,8 @@ from dateline.resolve.places_words import words as place_words
 _PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT"})
 _NATIONAL = frozenset({"country", "adjective", "demonym"})
 
+#: sectors of bodies whose members are called like them
+_PARTISAN = frozenset({"PTY", "REB", "PRM"})
 #: whose branch in a country is that country's: "Egypt's Muslim Brotherhood"
 _ACROSS_BORDERS = frozenset({"NGO", "ISM", "MNC"})
 _DEEPEST = 20  # phrases joined to or within one another; a longer chain is a list gone astray
@@ -231,6 +233,8 @@ class Actors:
         if known.kind in _NATIONAL:
             return self._nation(head, hit)
         start = min(phrase_start(head), hit.start)
+        if _PARTISAN.intersection(known.sectors) and is_singular(head) and is_indefinite(head):  # "a senior Republican"
+            return (self._actor(start, hit.end, None, None, known.country, known.sectors),)
         country = self._country_beside(start, hit)
         if country is None:
             return (self._actor(start, hit.end, known.name, "org:" + fold(known.name), known.country, known.sectors),)
@@ -258,7 +262,7 @@ class Actors:
             return ()
         if known.kind != "country" and head.tag_ in NOUN_TAGS and head.dep_ not in ("compound", "amod", "nmod"):
             definite = any(child.lower_ == "the" for child in head.lefts)
-            if not definite:
+            if not definite or any(child.dep_ == "amod" for child in head.lefts):  # "the first American"
                 return (self._actor(phrase_start(head), hit.end, None, None, known.country, ("CVL",)),)
         start = phrase_start(head) if known.kind == "country" or head.tag_ in NOUN_TAGS else hit.start
         return (self._actor(min(start, hit.start), hit.end, known.name, f"country:{known.country}", known.country, ()),)
