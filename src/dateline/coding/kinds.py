@@ -94,10 +94,19 @@ def _is_between_persons(tree: Tree, candidate: Candidate, filled: Filled) -> boo
     return persons and unarmed and no_blows and all(side.id is None or side.id[:8] != "country:" for side in sides)
 
 
+def _is_on_a_plan(tree: Tree, token: int) -> bool:
+    """“Attacked the program”, "the plan came under fire": what has no body is attacked in words."""
+    suffers = ("nsubj",) if tree.lemma[token] == "come" else ("dobj", "nsubjpass")
+    bodiless = word_class("enabling") | word_class("idea") | word_class("travels")
+    return any(tree.lemma[k] in bodiless for k in tree.having(token, *suffers))
+
+
 def _is_in_words(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
     """“The senator attacked the governor”: whoever attacks a politician, with nobody hurt, does so in words."""
     token = candidate.token
     words = {tree.lemma[k] for k in (token, *(part.token for part in candidate.absorbed))}
+    if candidate.kind == "attack" and tree.lemma[token] == "come" and _is_on_a_plan(tree, token):
+        return True
     if candidate.kind not in ("attack", "clash") or words.isdisjoint(word_class("wordy")):
         return False
     if _is_charged(tree, token):
@@ -106,7 +115,7 @@ def _is_in_words(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
     if deeds or not filled.actors + filled.recipients:
         return False
     wordy = word_class("document") | word_class("idea")
-    if any(tree.lemma[k] in wordy for k in tree.having(token, "nsubj", "dobj")):
+    if any(tree.lemma[k] in wordy for k in tree.having(token, "nsubj", "dobj")) or _is_on_a_plan(tree, token):
         return True  # "the article attacked the mayor", "the mayor attacked the plan"
     if tree.lemma[token] == "attack" and any(tree.lower[k] == "over" for k in tree.having(token, "prep")):
         return True  # "attacked her over the emails"

@@ -78,6 +78,22 @@ def _is_double_no(tree: Tree, candidate: Candidate, state: Status) -> bool:
     return candidate.type == "REJECT" and state == "denied" and tree.pos[candidate.token] in VERBAL
 
 
+def _is_charge(tree: Tree, candidate: Candidate) -> bool:
+    """“Will face murder and kidnapping charges”: the murder names the charge."""
+    i = candidate.token
+    if candidate.type != "ASSAULT" or tree.pos[i] in VERBAL:
+        return False
+    return any(tree.lemma[k] in ("charge", "count") for k in tree.having(i, "conj"))
+
+
+def _is_poll(tree: Tree, candidate: Candidate) -> bool:
+    """“Troops backed him, 57 percent to 22”: what shares of people think is no event."""
+    if candidate.type not in ("SUPPORT", "AGREE", "REJECT", "ACCUSE") or word_class("poll").isdisjoint(tree.lemma):
+        return False
+    first, last = tree.bounds[tree.sentence[candidate.token]]
+    return any(tree.lower[k] in ("percent", "%") for k in range(first, last))
+
+
 def _is_rule(tree: Tree, candidate: Candidate) -> bool:
     """“Foreigners convicted of serious crimes”: whoever it befalls, in a rule or a demand."""
     i = candidate.token
@@ -300,6 +316,8 @@ def is_plausible(
         or _is_idle_sense(tree, candidate, filled, state)
         or _is_double_no(tree, candidate, state)
         or _is_rule(tree, candidate)
+        or _is_charge(tree, candidate)
+        or _is_poll(tree, candidate)
         or _is_off_topic(tree, candidate, filled)
     ):
         return False
