@@ -124,3 +124,55 @@ def test_what_we_do_as_a_country_a_politician_s_country_does(coded: Coder) -> No
 def test_two_people_whom_the_parse_takes_for_one_are_two(coded: Coder) -> None:
     actors, _ = who(coded, "Officials and Gilbert Chagoury met Igor Castellan in Lima.", "met")
     assert actors == {"Officials", "Gilbert Chagoury", "Igor Castellan"}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actor", "recipient"),
+    [
+        ("Tom Sable, who said he would face the front-runner, criticized Kenya.", "criticized", "Tom Sable", "Kenya"),
+        ("Tom Sable, 20 was found guilty of fraud in Kenya.", "found", None, "Tom Sable"),
+        ("Senator Tom Sable won his first endorsement from Donald Trump.", "endorsement", "Donald Trump", "Tom Sable"),
+        (
+            "Tom Sable was arrested on Friday during a series of raids by Kenyan police.",
+            "arrested",
+            "Kenyan police",
+            "Tom Sable",
+        ),
+        ("A teenager faces a murder charge after a woman was stabbed.", "stabbed", "A teenager", "a woman"),
+        ("Maria Keller took over the investigation of Tom Sable.", "investigation", "Maria Keller", "Tom Sable"),
+        ("Kenya cut ties with Norway and imposed an embargo.", "imposed", "Kenya", "Norway"),
+        ("Maria Keller alleged that Norway had poisoned the river.", "alleged", "Maria Keller", "Norway"),
+        ("Protesters filled the square, chanting “free Syria”.", "chanting", "Protesters", None),
+        ("Donald Trump criticised Barack Obama's policy on Cuba.", "criticised", "Donald Trump", "Barack Obama"),
+    ],
+)
+def test_who_did_it_to_whom(text: str, trigger: str, actor: str | None, recipient: str | None, coded: Coder) -> None:
+    assert who(coded, text, trigger) == ({actor} - {None}, {recipient} - {None})
+
+
+def test_who_is_sent_to_a_meeting_takes_part_in_it(coded: Coder) -> None:
+    actors, _ = who(coded, "Trump sent his envoy to Nairobi for a meeting with William Ruto.", "meeting")
+    assert actors == {"his envoy", "William Ruto"}
+
+
+def test_the_meeting_with_somebody_is_the_one_told_before(coded: Coder) -> None:
+    text = "Donald Trump met William Ruto in Oslo on Monday. The meeting with Ruto lasted two hours."
+    actors, _ = who(coded, text, "meeting")
+    assert actors == {"Donald Trump", "William Ruto"}
+
+
+def test_the_body_that_is_elected_elects_nobody(coded: Coder) -> None:
+    mentions = coded("Tom Sable backed Maria Keller in the 2010 Senate election in Florida.")
+    assert not [a for m in mentions if m.trigger.text == "election" for a in m.actors]
+
+
+def test_the_eve_of_an_address_is_nobody(coded: Coder) -> None:
+    _, recipients = who(coded, "On the eve of President Obama's address, lawmakers condemned the raids.", "condemned")
+    assert "Barack Obama" not in recipients
+
+
+def test_two_newspapers_are_two(coded: Coder) -> None:
+    actors, _ = who(
+        coded, "Senator Maria Keller was endorsed by the Boston Globe and the Los Angeles Times.", "endorsed"
+    )
+    assert actors == {"Boston Globe", "Los Angeles Times"}

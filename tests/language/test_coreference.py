@@ -157,3 +157,26 @@ def test_any_text_is_answered(reading: Parse, text: str) -> None:
 )
 def test_spellings_fold_alike(one: str, other: str) -> None:
     assert fold(one) == fold(other)
+
+
+def test_a_clause_names_nobody_whom_its_pronoun_stands_for(reading: Parse) -> None:
+    found = reading(
+        "Tom Sable debated Mark Keller. He continued, mocking Keller's plan. Later he left, praising Sable."
+    )
+    assert _stands_for(found, "He") == "Tom Sable"
+    assert _stands_for(found, "he") != "Tom Sable"
+
+
+def test_a_named_man_beats_whoever_is_only_mentioned(reading: Parse) -> None:
+    found = reading("A judge handed Brian Sable a life sentence on Friday. He was convicted of murder.")
+    assert _stands_for(found, "He") == "Brian Sable"
+
+
+def test_an_acronym_is_no_surname(reading: Parse) -> None:
+    found = reading("The Young SVP called a vote in Bern. The SVP won it.")
+    assert _stands_for(found, "SVP", 1) is None
+
+
+def test_a_number_stands_behind_the_surname(reading: Parse) -> None:
+    found = reading("Stan Martin Pate IV gave money. Later Pate denied it.")
+    assert _stands_for(found, "Pate", 1) == "Stan Martin Pate IV"

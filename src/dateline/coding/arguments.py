@@ -240,11 +240,13 @@ class _Slots:
 
     def within_raid(self) -> tuple[str, int | None, tuple[Actor, ...]]:
         """Who carries out what it happened in: "were arrested during a series of raids by border police"."""
-        for raid in self.tree.objects_of(self.candidate.token, "in", "during"):
-            for head in self.tree.objects_of(raid, "by"):
-                found = self.resolve(head)
-                if found and _is_armed_body(found[0]):
-                    return f"the {self.tree.lower[raid]}", head, found
+        tree = self.tree
+        for top in tree.objects_of(self.candidate.token, "in", "during"):
+            for raid in (top, *tree.objects_of(top, "of")):
+                for head in tree.objects_of(raid, "by"):
+                    found = self.resolve(head)
+                    if found and _is_armed_body(found[0]):
+                        return f"the {tree.lower[raid]}", head, found
         return "", None, ()
 
     def culprit(self) -> tuple[str, int | None, tuple[Actor, ...]]:

@@ -148,9 +148,8 @@ def culprits(tree: Tree, i: int) -> Iterator[int]:
             yield from tree.objects_of(above, "against")
             verb = tree.head[above]
             if tree.dep[above] == "pobj" and tree.lemma[tree.head[verb]] in verbs("jailing"):
-                yield from verb_objects(
-                    tree, tree.head[verb]
-                )  # "was imprisoned on three sentences for rape"            if tree.dep[above] in ("dobj", "pobj") and tree.lemma[verb] in verbs("bearing"):
+                yield from verb_objects(tree, tree.head[verb])  # "was imprisoned on a sentence for rape"
+            if tree.dep[above] in ("dobj", "pobj") and tree.lemma[verb] in verbs("bearing"):
                 yield from subjects(tree, verb)
         i = above
 
