@@ -303,3 +303,39 @@ def test_the_title_tells_what_the_text_tells() -> None:
     desk = desk.tells("China criticises Taiwan", "criticises", type="ACCUSE", kind=None, actors=[CHINA])
     said = desk.tells("China condemned the speech on fish.", "condemned", type="ACCUSE", kind=None, actors=[CHINA])
     assert len(events(said)) == 1
+
+
+def test_tests_of_the_year_so_far_are_not_the_one_of_today() -> None:
+    korea = actor("North Korea", "PRK", id="country:PRK")
+    launch = {"type": "MOBILIZE", "kind": "missile-launch", "actors": [korea]}
+    desk = (
+        Desk("a", published="2023-04-13")
+        .tells("North Korea fired a missile on Thursday.", "fired", time=day("2023-04-13"), **launch)
+        .tells(
+            "North Korea tested two missiles earlier this year.", "tested", status="past",
+            time=day("2023-01-01", "2023-12-31"), quantities=[count("missiles", 2)], **launch,
+        )
+    )  # fmt: skip
+    found = sorted(events(desk), key=lambda event: event.earliest or "")
+    assert [(event.earliest, event.latest) for event in found] == [
+        ("2023-01-01", "2023-04-12"),
+        ("2023-04-13", "2023-04-13"),
+    ]
+
+
+def test_who_claims_the_attack_claims_the_one_told_with_its_day() -> None:
+    gunmen, group = (
+        actor("gunmen", None, id="org:gunmen"),
+        actor("Red Dawn", "IMG", id="org:red-dawn", sectors=("REB",)),
+    )
+    desk = (
+        Desk("a", published="2023-04-18")
+        .tells(
+            "Gunmen attacked the town hall of Rivne on Monday.", "attacked", type="ASSAULT", kind="attack",
+            actors=[gunmen], time=day("2023-04-17"), place=MOSCOW,
+        )
+        .tells("The gunmen set the hall on fire.", "set", type="ASSAULT", kind="stabbing", actors=[gunmen])
+        .tells("Red Dawn claimed responsibility.", "claimed", type="ASSAULT", kind="attack", actors=[group])
+    )  # fmt: skip
+    attack = next(event for event in events(desk) if event.earliest == "2023-04-17")
+    assert {name for told in attack.fields["actors"].values for name in told.value} == {"gunmen", "Red Dawn"}

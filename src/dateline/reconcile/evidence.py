@@ -230,6 +230,20 @@ def when(a: Traits, b: Traits, _: Near) -> Iterator[Sign]:
         yield ("published_near" if gap <= 2 else "published_apart"), 1, f"published {gap} days apart"
 
 
+def in_months(a: Traits, b: Traits, _: Near) -> Iterator[Sign]:
+    """“Two tests earlier this year” tells of other ones than today's; "this year's drills" are the ones of today."""
+    if (a.mention.kind in LASTING and b.mention.kind in LASTING) or a.titles & b.titles:
+        return
+    one, other = a.stretch or a.days, b.stretch or b.days
+    if (a.stretch is None) == (b.stretch is None) and one and other:
+        if a.stretch and not (one[0] <= other[1] and other[0] <= one[1]):
+            yield "weeks_apart", 1, "told of other months"
+    elif one and other and not (one[0] <= other[1] and other[0] <= one[1]):
+        yield "weeks_apart", 1, "the day of one is not in the months of the other"
+    elif a.stretch or b.stretch:
+        yield "in_months", 1, "only one is told of a stretch of months"
+
+
 def _days_of_both(a: Traits, b: Traits) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
     """The days of two mentions; where one leaves the year open, the other's year is meant."""
     return days_beside(a, b.days[0] if b.days else b.published), days_beside(b, a.days[0] if a.days else a.published)
@@ -329,8 +343,8 @@ def contradictions(a: Traits, b: Traits, _: Near) -> Iterator[Sign]:
 
 
 EVIDENCE: tuple[Callable[[Traits, Traits, Near], Iterator[Sign]], ...] = (
-    what, plover_type, trigger, who, other_person, partners, roles, words_between, where, when, how_many, context,
-    status, reports, not_yet, contradictions,
+    what, plover_type, trigger, who, other_person, partners, roles, words_between, where, when, in_months, how_many,
+    context, status, reports, not_yet, contradictions,
 )  # fmt: skip
 
 

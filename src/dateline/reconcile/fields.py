@@ -145,6 +145,7 @@ def best_days(members: Sequence[Traits], support: Support) -> tuple[str | None, 
     """First and last day by the best supported time, narrowed by the others that agree with it."""
     near = _a_day(members)
     groups = support.ranked(_gather(members, lambda member: days_beside(member, near), lambda days: days))
+    groups = groups or support.ranked(_gather(members, lambda member: member.stretch, lambda days: days))
     if not groups:
         return None, None
     first, last = groups[0][0]

@@ -94,6 +94,8 @@ class Traits:
     place: Place | None
     #: first and last day, None where the mention names none or a long stretch
     days: tuple[int, int] | None
+    #: the long stretch that it names: "earlier this year", "in 2022"
+    stretch: tuple[int, int] | None
     published: int | None
     #: month and day, where an undated report names them without a year
     yearless: tuple[int, int] | None
@@ -225,14 +227,26 @@ def _day(told: Told) -> int | None:
 
 def days_of(mention: Mention) -> tuple[int, int] | None:
     """First and last day of a mention's time; None where it has none, is recurrent or spans weeks."""
+    ends = _ends(mention)
+    return ends if ends and ends[1] - ends[0] <= _LONG else None
+
+
+def _stretch_of(mention: Mention, published: int | None) -> tuple[int, int] | None:
+    """The months that it names; what is past was over before the report."""
+    ends = _ends(mention)
+    if ends is None or ends[1] - ends[0] <= _LONG:
+        return None
+    over = mention.status == "past" and published is not None and ends[0] < published <= ends[1]
+    return (ends[0], published - 1) if over and published is not None else ends
+
+
+def _ends(mention: Mention) -> tuple[int, int] | None:
     time = mention.time
     if time is None or time.type == "SET":
         return None
     first, last = day_number(time.earliest), day_number(time.latest)
     first, last = (last if first is None else first), (first if last is None else last)
-    if first is None or last is None or last - first > _LONG:
-        return None
-    return first, last
+    return None if first is None or last is None else (first, last)
 
 
 def _yearless(time: Time | None) -> tuple[int, int] | None:
@@ -299,6 +313,7 @@ def traits_of(body: bytes) -> Traits:
         countries=actor_countries | recipient_countries,
         place=mention.place or lender.place,
         days=days_of(mention) if mention.time else days_of(lender),
+        stretch=_stretch_of(mention, day_number(told.published)),
         published=day_number(told.published),
         yearless=_yearless(mention.time),
         clock=clock_of(mention.time),
