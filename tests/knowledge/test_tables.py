@@ -43,14 +43,14 @@ def test_every_table_says_at_its_head_what_it_holds(name: str) -> None:
 
 
 def test_terms_begin_and_end_on_real_dates() -> None:
-    for row in table("holders"):
+    for row in (*table("holders"), *table("figures")):
         for day in filter(None, (row["from"], row["to"])):
             assert _DATE.fullmatch(day), _name(row)
             date.fromisoformat(day + "-01-01"[len(day) - 4 :] if len(day) < 10 else day)
 
 
 def test_no_term_ends_before_it_begins() -> None:
-    for row in table("holders"):
+    for row in (*table("holders"), *table("figures")):
         shared = min(len(row["from"]), len(row["to"]))
         assert row["from"][:shared] <= row["to"][:shared], _name(row)
 
@@ -71,7 +71,7 @@ def test_a_unique_office_has_one_holder_at_a_time() -> None:
 
 
 def test_nobody_holds_the_same_office_twice_at_once() -> None:
-    terms = Counter((row["name"], row["country"], row["office"], row["from"]) for row in table("holders"))
+    terms = Counter((row["name"], row["country"], row["office"], row["from"]) for row in (*table("holders"), *table("figures")))
     assert not [term for term, times in terms.items() if times > 1]
 
 
@@ -82,7 +82,7 @@ def test_offices_of_holders_stand_under_their_usual_name() -> None:
 
 def test_an_alias_belongs_to_one_holder() -> None:
     bearers = defaultdict(set)
-    for row in table("holders"):
+    for row in (*table("holders"), *table("figures")):
         for alias in (row["name"], *filter(None, row["aliases"].split("|"))):
             bearers[alias].add(row["name"])
     assert not {alias: names for alias, names in bearers.items() if len(names) > 1}
@@ -91,7 +91,7 @@ def test_an_alias_belongs_to_one_holder() -> None:
 # codes and names
 
 
-@pytest.mark.parametrize("name", ["holders", "organisations", "armed_groups"])
+@pytest.mark.parametrize("name", ["holders", "figures", "organisations", "armed_groups"])
 def test_actors_belong_to_a_country_or_a_slot_of_plover(name: str) -> None:
     assert {row["country"] for row in table(name)} <= _alpha3() | _SLOTS
 

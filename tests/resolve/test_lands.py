@@ -139,3 +139,10 @@ def test_two_people_of_one_surname_stay_two(resolved: Build) -> None:
     first, second = (answer.actors.at(head)[0] for head in heads[:2])
     assert first.id != second.id
     assert not any(actor.id in (first.id, second.id) for actor in answer.actors.at(heads[2]))
+
+
+def test_a_figure_of_the_news_is_known_by_the_full_name_alone() -> None:
+    figure = holder_called("Lyubov Sobol")
+    assert figure is not None
+    assert (figure.country_on("2020-01-01"), figure.sectors_on("2020-01-01")) == ("RUS", ("OPP",))
+    assert holder_named("Sobol", "2020-01-01") is None

@@ -103,28 +103,33 @@ class Holders:
 
 @cache
 def holders() -> Holders:
-    """`knowledge/holders.csv`, the rows of one name joined."""
-    rows: dict[str, list[dict[str, str]]] = defaultdict(list)
-    for row in knowledge.table("holders"):
-        rows[row["name"]].append(row)
-    everyone = tuple(_holder(name, theirs) for name, theirs in rows.items())
+    """`knowledge/holders.csv` and `figures.csv`, the rows of one name joined; figures go by their full names alone."""
+    in_office, figures = _people_of("holders"), _people_of("figures")
     surnames: dict[str, list[Holder]] = defaultdict(list)
     offices: dict[tuple[str, str], list[Holder]] = defaultdict(list)
     names: dict[str, Holder] = {}
-    for holder in everyone:
-        for surname in dict.fromkeys(_surnames(holder)):
-            surnames[surname].append(holder)
+    for holder in (*in_office, *figures):
         for alias in (holder.name, *holder.aliases):
             names.setdefault(fold(alias), holder)
+    for holder in in_office:
+        for surname in dict.fromkeys(_surnames(holder)):
+            surnames[surname].append(holder)
         for country, office in dict.fromkeys((term.country, term.office) for term in holder.terms):
             offices[country, office].append(holder)
     return Holders(
-        people=everyone,
+        people=(*in_office, *figures),
         by_surname={key: tuple(found) for key, found in surnames.items()},
         by_name=names,
         by_sound=_by_sound(names),
         by_office={key: tuple(found) for key, found in offices.items()},
     )
+
+
+def _people_of(table: str) -> tuple[Holder, ...]:
+    rows: dict[str, list[dict[str, str]]] = defaultdict(list)
+    for row in knowledge.table(table):
+        rows[row["name"]].append(row)
+    return tuple(_holder(name, theirs) for name, theirs in rows.items())
 
 
 def _by_sound(names: dict[str, Holder]) -> dict[str, Holder | None]:
