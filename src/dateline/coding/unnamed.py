@@ -22,6 +22,8 @@ _ACTED_ON = frozenset(("me", "us", "our", "my"))
 #: what "we" do as a country, whoever says so
 _OF_A_COUNTRY = frozenset(("ASSAULT", "MOBILIZE", "SANCTION"))
 _FOR_A_COUNTRY = frozenset(("GOV", "LEG", "MIL"))
+#: types that are aimed at whose plan or offer it is; who "left our base" left nobody
+_OF_WORDS = frozenset(("ACCUSE", "REJECT", "REQUEST"))
 #: who the speaker of a statement, if any, is at a character offset
 SpeakerAt = Callable[[int], Actor | None]
 
@@ -50,7 +52,8 @@ def _name_addressed(tree: Tree, doc: Doc, candidate: Candidate, filled: Filled, 
     if filled.recipients or not filled.actors or tree.pos[i] not in VERBAL or frame(candidate.frame).both:
         return filled
     tops = [*tree.having(i, "dobj", "dative"), *tree.objects_of(i, "with", "to", "on", "against", "for")]
-    for head in (*tops, *(k for top in tops for k in tree.having(top, "poss"))):
+    owners = [k for top in tops for k in tree.having(top, "poss")] if candidate.type in _OF_WORDS else []
+    for head in (*tops, *owners):
         said = speaker(doc[head].idx) if tree.lower[head] in _ACTED_ON else None
         if said is not None and not any(said.start < a.end and a.start < said.end for a in filled.actors):
             return replace(filled, recipients=(said,), reasons=(*filled.reasons, "recipient: who is speaking"))
