@@ -179,3 +179,20 @@ def test_a_shared_surname_is_that_of_whoever_spoke_last(said: Said) -> None:
     last = said(text)[-1]
     assert last.speaker is not None
     assert last.speaker.name == "John Lopez"
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The ministry put the toll at 40 on Friday.", "the toll at 40"),
+        ("The Norwegian army timed it at 7:41 a.m.", "it at 7:41 a.m."),
+        ("Police estimated the crowd at 5,000.", "the crowd at 5,000"),
+    ],
+)
+def test_who_puts_a_figure_on_something_says_so(said: Said, text: str, content: str) -> None:
+    (statement,) = said(text)
+    assert statement.content[0].text.startswith(content)
+
+
+def test_who_puts_a_thing_somewhere_says_nothing(said: Said) -> None:
+    assert said("The minister put the cup on the table at noon.") == ()

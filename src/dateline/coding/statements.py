@@ -15,6 +15,7 @@ from dateline.coding.colons import find_colons
 from dateline.coding.continuing import Continuing
 from dateline.coding.cues import find_cues
 from dateline.coding.datelines import drop_datelines
+from dateline.coding.estimates import take_figures
 from dateline.coding.layers import unfold
 from dateline.coding.quotes import Quote, find_quotes
 from dateline.coding.roles import Weights, model
@@ -41,6 +42,8 @@ def find_candidates(
     """The candidates that stand, in the order of the text; their contents do not overlap."""
     role_weights, accept_weights = models
     proposed = [propose(clauses, quotes, cue, role_weights) for cue in find_cues(clauses, quotes)]
+    for candidate in proposed:
+        take_figures(clauses, candidate)
     drop_datelines(text, clauses, proposed)
     # an order reports nothing: "Don't blame the driver"
     reporting = [c for c in proposed if c.quoted or not clauses.is_order(c.cue.head)]

@@ -73,6 +73,8 @@ def _is_speech(statement: Statement) -> bool:
     if statement.kind != "indirect":
         return True
     parts = [[word.lower() for word in words(span.text)] for span in statement.content]
+    if any("at" in part and any(word[0].isdigit() for word in part) for part in parts):
+        return True  # "the toll at 40": a figure put on something
     return any(is_clause(part) or len(part) >= _LONG for part in parts)
 
 
