@@ -35,6 +35,7 @@ _AGREED = frozenset(("AGREE", "CONCEDE"))
 _OF_ORIGIN = frozenset(("MOBILIZE", "RETREAT", "ASSAULT", "COERCE"))
 #: what happens on a land, not about it: "strikes on Gaza"
 _OF_TARGET = frozenset(("MOBILIZE", "ASSAULT"))
+_WATERS = frozenset(("ocean", "sea"))
 _LANDS = frozenset(("country", "region", "city"))
 #: labels and prepositions under which what an act is about can stand: "called for a truce in Gaza"
 _MATTER = frozenset("dobj of for with to on against about into from by xcomp ccomp".split())
@@ -127,6 +128,8 @@ class Whereabouts:
                 return None  # "a U.S. barracks", "US war games": whose, not where
             if (i != name and self._is_another_matter(i)) or self._is_home(i):
                 return None
+            if dep == "appos" and tree.tag[i] in ("NN", "NNS"):
+                return None  # "no aide, not a spokesman in Lima, knew"
             if i != name and tree.tag[i] in ("NN", "NNS"):
                 through = through or (tree.lower[above] if dep == "pobj" else dep)
             how = how or self._joint(i, name)
@@ -134,9 +137,11 @@ class Whereabouts:
         return None
 
     def _act_under(self, i: int) -> str:
-        """The label of an act that the event took up: what lies there is to be done, not said."""
-        is_under = self._owner.get(i, i) != i and self._tree.pos[i] in VERBAL
-        return self._tree.dep[i] if is_under and self._tree.dep[i] in ("xcomp", "ccomp") else ""
+        """How an act lies under the event that took it up: what happens there is to be done, not said."""
+        tree, event = self._tree, self._owner.get(i, i)
+        if event == i or event not in tree.ancestors(i):
+            return ""
+        return tree.lower[tree.head[i]] if tree.dep[i] == "pobj" else tree.dep[i]
 
     def _is_home(self, i: int) -> bool:
         """“Beat the senator from Ohio”: somebody's home is not where it happened to him."""
@@ -173,6 +178,8 @@ def _says_where(lying: _Lying, candidate: Candidate, is_verb: bool) -> bool:
         return False
     if how == "by":
         return kind not in _LANDS  # "an offensive by Turkey"
+    if how == "across" and kind in _WATERS:
+        return type_ in _OF_ORIGIN  # "across the Atlantic, they agreed": on the other side
     if how in _WHERE:
         return not (how == "near" and kind == "country" and type_ == "ASSAULT")  # "in a village near Ukraine"
     if how == "to":

@@ -34,7 +34,6 @@ _ALTERNATE_PENALTY = 1.5
 #: alternate spellings are taken from towns of 15,000 people on; those of smaller ones collide with too many names
 _ALTERNATES_FILE = "cities15000.json"
 _TOWNS_FILE = "cities500.json"
-_ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
 
 _DROPPED = {ord(c): None for c in "'’‘ʻʼ`´."} | {ord(c): " " for c in "-–‐_/"}
 _SAINT = re.compile(r"\b(?:st|ste)\b(?= )")
@@ -124,20 +123,16 @@ def _towns() -> dict[str, list[_Town]]:
 
 @cache
 def _respelled() -> dict[str, list[_Town]]:
-    """Larger towns under the other names that GeoNames knows for them, in Latin letters.
-
-    Where names are English, another name that a town of today bears is an old one: Hartford is no Newtown any more.
-    """
+    """Larger towns under the other names that GeoNames knows for them, in Latin letters."""
     by_id = {town.geonameid: town for towns in _towns().values() for town in towns}
     index: dict[str, list[_Town]] = {}
     for row in _rows(_ALTERNATES_FILE, _Spellings):
         town = by_id.get(row.geonameid)
         if town is None:
             continue
-        own, taken = fold(town.name), _towns() if town.countrycode in _ENGLISH else {}
+        own = fold(town.name)
         for key in {fold(name) for name in row.alternatenames if _LATIN_NAME.match(name)} - {own}:
-            if key not in taken:
-                index.setdefault(key, []).append(town)
+            index.setdefault(key, []).append(town)
     return index
 
 

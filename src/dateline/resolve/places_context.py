@@ -63,7 +63,7 @@ def inside(entry: Entry, holder: Entry) -> bool:
         return False
     if holder.kind == "country":
         return True
-    if holder.admin1:
+    if holder.admin1 and entry.admin1:
         return entry.admin1 == holder.admin1
     return abs(entry.lat - holder.lat) < 2.5 and abs(entry.lon - holder.lon) < 3.5
 

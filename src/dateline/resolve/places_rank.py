@@ -29,6 +29,7 @@ _WORLD_CITY, _WORLD_CITY_BONUS = 7.0, 0.2  # newsrooms name its country only whe
 _LARGE_REGION = 6.0  # as large as a state, whose middle is near nothing in it
 _CLOSE = ((80.0, 1.5), (250.0, 0.9), (600.0, 0.4))  # within so many km of another place of the report
 _SQUARE = 6.0  # degrees; nine squares hold all that is close, but for the far north
+_SMALL, _SPEAKINGS = 4.5, 3  # powers of ten in people; how often a report names countries before its silence tells
 _ROUNDS = 3  # after the second, senses hardly change
 
 
@@ -81,7 +82,8 @@ class _Context:
             if holder is None or not options or options[0].kind == "country":
                 continue
             within, meant = _within(options, holder[0])
-            if within:
+            within = tuple(entry for entry in within if fold(entry.name) == name.key) or within
+            if within:  # and of those one that is called so today: Hartford was Newtown once
                 self.said_here[i] = within
                 self.said.setdefault(name.key, within)
                 if meant != holder[0] and i + 1 < len(self.names) and self.names[i + 1].start == name.end + 1:
@@ -139,6 +141,15 @@ class _Context:
         if entry.country and entry.admin1 and self._others(entry.country, entry.admin1, key):
             weight += _REGION_SPOKEN_OF
         return weight
+
+    def is_far_off(self, entry: Entry, key: str) -> bool:
+        """Is it a small place of a country of which the report, that speaks of others, says nothing?
+
+        Then a place on no map is as likely meant: the Haram of "Giza's Haram district" is not the one in Norway.
+        """
+        if entry.kind == "country" or entry.prominence >= _SMALL or self.speakings < _SPEAKINGS:
+            return False
+        return entry.country is not None and not self._others(entry.country, "", key)
 
     def _others(self, country: str, region: str, key: str) -> int:
         """How often a place is spoken of by other names: a name must not speak for itself."""
@@ -231,7 +242,7 @@ def resolve_names(around: Surroundings, names: Sequence[Name]) -> list[Entry | N
             found.append(name.entry)
         elif here and sense not in here:
             found.append(here[0])
-        elif sense is None or (name.key in context.unmapped and not here):
+        elif sense is None or (name.key in context.unmapped and not here) or context.is_far_off(sense, name.key):
             found.append(None)
         else:
             found.append(_as_worded(context, i, sense))
