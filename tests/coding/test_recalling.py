@@ -91,3 +91,20 @@ def test_who_is_told_something_at_a_meeting_is_there(coded: Coder) -> None:
     text = "Macron told Defence Minister Sebastien Lecornu at a meeting on Monday that the navy must grow."
     [mention] = [m for m in coded(text) if m.kind == "meeting"]
     assert countries(mention) == ["FRA", "FRA"]
+
+
+def test_aircraft_seen_are_those_of_the_one_country_that_the_report_sees_there(coded: Coder) -> None:
+    text = (
+        "Chinese warplanes entered Taiwan's air defence zone on Sunday. "
+        "On Monday Taiwan's defence ministry said it had detected 18 aircraft."
+    )
+    *_, seen = (mention for mention in coded(text) if mention.kind == "air-incursion")
+    assert [(actor.id, actor.name) for actor in seen.actors] == [("country:CHN", "China")]
+
+
+def test_the_same_ship_is_so_wherever_it_goes(coded: Coder) -> None:
+    text = (
+        "The USS Milius sailed through waters claimed by China on Sunday. The same warship sailed past Japan on Monday."
+    )
+    *_, again = (mention for mention in coded(text) if mention.kind == "naval-transit")
+    assert countries(again) == ["USA"]

@@ -10,10 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+import msgspec
+
 from dateline.coding.arguments import Filled
 from dateline.coding.classes import word_class
 from dateline.coding.compose import Candidate
 from dateline.coding.grammar import complement, surface_subject
+from dateline.coding.plover import country_name
 from dateline.coding.tree import VERBAL, Tree
 from dateline.coding.triggers import exercise_name
 from dateline.records import Actor, Status
@@ -61,6 +64,7 @@ class Recall:
             else:
                 filled = self._recalled(candidate, kind, filled)
         if not filled.actors and state not in _UNREAL:
+            filled = self._seen_elsewhere(candidate, filled)
             filled = self._victims.complete(candidate, filled)
         if not filled.recipients:
             filled = self._as_beside(candidate, filled)
@@ -98,6 +102,24 @@ class Recall:
                 )
         return filled
 
+    def _seen_elsewhere(self, candidate: Candidate, filled: Filled) -> Filled:
+        """“The ministry detected 18 aircraft”: of the one country whose aircraft the report sees around it."""
+        whose = {actor.country for actor in filled.recipients} - {None}
+        if candidate.frame != "sighted" or not whose:
+            return filled
+        others = [
+            self._filled[other.token]
+            for other in self._found
+            if other.kind == candidate.kind and whose & {a.country for a in self._filled[other.token].recipients}
+        ]
+        named = [actor for one in others for actor in one.actors if actor.country]
+        if len({actor.country for actor in named}) != 1:
+            return filled
+        seen, code = named[0], named[0].country or ""
+        state = msgspec.structs.replace(seen, name=country_name(code), id=f"country:{code}", sectors=())
+        reasons = (*filled.reasons, f"whose {candidate.kind} the report tells elsewhere")
+        return replace(filled, actors=(state,), reasons=reasons)
+
     def _recalled(self, candidate: Candidate, kind: str, filled: Filled) -> Filled:
         if kind in _EVERYWHERE:
             return filled
@@ -119,7 +141,10 @@ class Recall:
         return self._known.get(_JOINT if candidate.kind == _JOINT else kind)
 
     def _is_aimed_elsewhere(self, candidate: Candidate, filled: Filled, earlier: Filled) -> bool:
-        """“The battle against the militia” is not the one with the army told before."""
+        """“The battle against the militia” is not the one with the army told before; "the same ship" is the same."""
+        subject = surface_subject(self._tree, candidate.token) if self._tree.pos[candidate.token] in VERBAL else None
+        if subject is not None and any(self._tree.lower[k] == "same" for k in self._tree.having(subject, "amod")):
+            return False
         if any(self._tree.objects_of(candidate.token, "against")) and not filled.recipients:
             return True
         sides = {_who(actor) for actor in (*earlier.recipients, *earlier.actors)}
