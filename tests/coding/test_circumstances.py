@@ -26,6 +26,11 @@ def _mention(resolved: Build, text: str, trigger: str) -> Mention | None:
         ("Ministers arrived in Geneva on Sunday for talks.", "arrived", "Sunday"),
         ("Chad observed a day of mourning on Sunday for the victims of the attack.", "attack", None),
         ("Police told the town on Tuesday about the search after the attack by rebels.", "attack", None),
+        ("Chad renewed its pledge to send troops by 2030.", "pledge", None),
+        ("Norway urged Chad to hold talks in the coming months.", "urged", None),
+        ("Maria Keller, now a farmer, accused the army of murder in 2019.", "accused", "2019"),
+        ("Keller, a member of the council in the 1990s, accused the army of murder last week.", "accused", "last week"),
+        ("The council released a statement on Friday and welcomed Sable to visit the city.", "visit", None),
     ],
 )
 def test_a_day_belongs_to_the_event_of_its_clause(resolved: Build, text: str, trigger: str, wanted: str | None) -> None:
@@ -48,6 +53,13 @@ def test_a_day_belongs_to_the_event_of_its_clause(resolved: Build, text: str, tr
         ("Peru and Chile opened the exercise with a ceremony at a base in Arica.", "exercise", "Arica"),
         ("Ahead of the debate in Lima, rebels attacked a convoy.", "attacked", None),
         ("The raids changed the race since the debate in Milwaukee.", "raids", None),
+        ("Chad called for a truce in Gaza.", "called", None),
+        ("Keller condemned the violence in Kashmir.", "condemned", None),
+        ("Sable urged his party to hold a rally in Lima.", "urged", None),
+        ("Police arrested a man from Ohio.", "arrested", None),
+        ("The army feared an offensive by Turkey.", "offensive", None),
+        ("Chad will withdraw from the trans-Pacific pact.", "withdraw", None),
+        ("Across the Atlantic, ministers condemned the raid.", "condemned", None),
     ],
 )
 def test_the_place_of_an_event_is_where_it_happened(

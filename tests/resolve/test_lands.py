@@ -128,6 +128,24 @@ def test_an_undated_report_is_read_on_the_day_that_its_titles_allow(resolved: Bu
     assert _sectors(resolved("President Obama criticised Donald Trump."), "Trump") == ("PTY",)
 
 
+def test_what_somebody_was_on_some_of_the_days_alone_is_not_said(resolved: Build) -> None:
+    report = "House Speaker Paul Ryan met Donald Trump. "  # he was speaker before and after 2017
+    assert _sectors(resolved(report), "Trump") == ()
+
+
+def test_headlines_make_no_second_bearer_of_a_surname(resolved: Build) -> None:
+    answer = resolved("Right After This Senator Endorsed Trump, It Rained\n\nHe praised Donald Trump. Sable met Trump.")
+    last = [token for token in answer.reading.doc if token.text == "Trump"][-1]
+    assert [actor.id for actor in answer.actors.at(last)] == ["person:donald trump"]
+
+
+def test_one_member_is_not_the_party(resolved: Build) -> None:
+    answer = resolved("A senior Republican endorsed him on Monday.")
+    head = next(token for token in answer.reading.doc if token.text == "Republican")
+    (actor,) = answer.actors.at(head)
+    assert (actor.name, actor.id, actor.country, actor.sectors) == (None, None, "USA", ("PTY",))
+
+
 def test_an_undated_report_that_leaves_the_office_open_gives_none(resolved: Build) -> None:
     filler = "The wind was strong and the road was wet. " * 12
     assert _sectors(resolved("Donald Trump smiled. " + filler), "Trump") == ()

@@ -267,3 +267,22 @@ def test_the_word_lists_are_lower_case_and_name_no_word_twice() -> None:
             if isinstance(listed, list) and group != "surname_country":
                 assert [word for word in listed if word != word.lower()] == [], group
                 assert sorted({word for word in listed if listed.count(word) > 1}) == [], group
+
+
+def test_a_small_place_of_a_country_that_the_report_never_names_is_left_open(places: Places) -> None:
+    found = places(
+        "Bombs killed six in Giza's Haram district, Egypt said. Egyptian police fear more. Egypt and Sudan talked."
+    )
+    assert named(found, "Haram").lat is None
+
+
+def test_a_town_called_so_today_comes_before_one_that_was_called_so(places: Places) -> None:
+    assert named(places("They left Newtown, Connecticut, on Monday."), "Newtown").name == "Newtown"
+
+
+def test_a_bank_is_no_place(places: Places) -> None:
+    assert texts(places("A bomb exploded at a West Coast Bank branch in Woodburn, Oregon.")) == ["Woodburn", "Oregon"]
+
+
+def test_a_base_that_is_a_census_place_has_its_geonames_id(places: Places) -> None:
+    assert named(places("Soldiers drilled at Fort Bragg on Monday."), "Fort Bragg").geonames_id == 6941080

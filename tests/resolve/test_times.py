@@ -267,3 +267,8 @@ def test_an_undated_report_that_names_one_day_in_full_dates_its_other_days(readi
 def test_a_slip_of_the_weekday_does_not_move_a_date_by_a_year(reading: Read) -> None:
     times = find_times(reading("The vote had been held on Wednesday 13 April.").doc, "2023-04-14")
     assert [time.value for time in times] == ["2023-04-13"]
+
+
+def test_the_name_of_a_programme_is_no_time(reading: Read) -> None:
+    assert list(found(reading, 'Li said on ABC\'s "This Week" on Sunday that it rained.')) == ["Sunday"]
+    assert list(found(reading, '"This week we rest," Li said.')) == ["This week"]
