@@ -121,3 +121,14 @@ def test_idioms_refusals_unmade_and_mishaps_are_no_events(text: str, coded: Code
 )
 def test_raids_of_police_shows_of_banners_and_unreadiness(text: str, type_: str, coded: Coder) -> None:
     assert type_ in {mention.type for mention in coded(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("A drone struck a school in the Ukrainian city of Kharkiv, killing two people.", "Kharkiv"),
+        ("A bomb killed five people at a market in the Pakistani city of Lahore.", "Lahore"),
+    ],
+)
+def test_in_the_city_of_a_name_is_there(text: str, place: str, coded: Coder) -> None:
+    assert [mention.place.name for mention in coded(text) if mention.place] == [place]
