@@ -133,6 +133,11 @@ def test_what_somebody_was_on_some_of_the_days_alone_is_not_said(resolved: Build
     assert _sectors(resolved(report), "Trump") == ()
 
 
+def test_an_undated_report_of_his_campaign_tells_of_a_candidate(resolved: Build) -> None:
+    filler = "The wind was strong and the road was wet. " * 12
+    assert _sectors(resolved("Donald Trump smiled. The Trump campaign was glad. " + filler), "Trump") == ("PTY",)
+
+
 def test_headlines_make_no_second_bearer_of_a_surname(resolved: Build) -> None:
     answer = resolved("Right After This Senator Endorsed Trump, It Rained\n\nHe praised Donald Trump. Sable met Trump.")
     last = [token for token in answer.reading.doc if token.text == "Trump"][-1]
@@ -164,3 +169,7 @@ def test_a_figure_of_the_news_is_known_by_the_full_name_alone() -> None:
     assert figure is not None
     assert (figure.country_on("2020-01-01"), figure.sectors_on("2020-01-01")) == ("RUS", ("OPP",))
     assert holder_named("Sobol", "2020-01-01") is None
+
+
+def test_a_figure_is_not_known_by_the_sound_of_a_name() -> None:
+    assert holder_called("Liubof Sobol") is None

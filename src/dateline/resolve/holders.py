@@ -103,15 +103,13 @@ class Holders:
 
 @cache
 def holders() -> Holders:
-    """`knowledge/holders.csv` and `figures.csv`, the rows of one name joined; figures go by their full names alone."""
+    """`knowledge/holders.csv` and `figures.csv`, the rows of one name joined; figures go by their full names as spelled."""
     in_office, figures = _people_of("holders"), _people_of("figures")
     surnames: dict[str, list[Holder]] = defaultdict(list)
     offices: dict[tuple[str, str], list[Holder]] = defaultdict(list)
     names: dict[str, Holder] = {}
-    for holder in (*in_office, *figures):
-        for alias in (holder.name, *holder.aliases):
-            names.setdefault(fold(alias), holder)
     for holder in in_office:
+        names.update((fold(alias), holder) for alias in (holder.name, *holder.aliases) if fold(alias) not in names)
         for surname in dict.fromkeys(_surnames(holder)):
             surnames[surname].append(holder)
         for country, office in dict.fromkeys((term.country, term.office) for term in holder.terms):
@@ -119,7 +117,7 @@ def holders() -> Holders:
     return Holders(
         people=(*in_office, *figures),
         by_surname={key: tuple(found) for key, found in surnames.items()},
-        by_name=names,
+        by_name={fold(alias): figure for figure in figures for alias in (figure.name, *figure.aliases)} | names,
         by_sound=_by_sound(names),
         by_office={key: tuple(found) for key, found in offices.items()},
     )
