@@ -35,10 +35,15 @@ def period(doc: Doc, names: Iterable[PersonName]) -> Period | None:
     ends = [term.end for term in titled if len(term.end) == _WHOLE_DAY]
     if not ends:
         return None
-    last = (date.fromisoformat(min(ends)) - timedelta(days=1)).isoformat()  # the day of handing over is both people's
+    last = _days_from(min(ends), -1)  # the day of handing over is both people's
     if not all(term.covers(last) for term in titled):
         return None
-    return Period(max((term.start for term in titled if len(term.start) == _WHOLE_DAY), default=None), last)
+    starts = [term.start for term in titled if len(term.start) == _WHOLE_DAY]
+    return Period(min(_days_from(max(starts), 1), last) if starts else None, last)
+
+
+def _days_from(day: str, days: int) -> str:
+    return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
 
 
 def _titled(doc: Doc, names: Iterable[PersonName]) -> Iterator[Term]:

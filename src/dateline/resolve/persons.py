@@ -18,6 +18,7 @@ from dateline.resolve.holders import Holder, holder_called, holder_named
 from dateline.resolve.home import REPORT
 from dateline.resolve.period import Period
 from dateline.resolve.phrases import NOUN_TAGS, appositions
+from dateline.resolve.sectors import tables
 
 #: what a country has of its own: in a report about one country "the senator" and "police" are that country's
 AUTHORITIES = frozenset({"GOV", "COP", "JUD", "LEG"})
@@ -59,7 +60,7 @@ class Persons:
         if holder is not None:
             country = country or holder.country_on(self.date)
             if not former:
-                sectors = self._sectors(holder, sectors)
+                sectors = self._sectors(holder, sectors) or self._as_candidate(holder, full)
         elif country is None and sectors[:1] and sectors[0] in AUTHORITIES:
             country = self.home
         span = self.doc[min(phrase_start(head), name.first) : max(name.last, head.i) + 1]
@@ -76,6 +77,18 @@ class Persons:
         if before and before != holder.sectors_on(self.date)[:1]:
             return said
         return holder.sectors_on(self.date) or said
+
+    def _as_candidate(self, holder: Holder, name: PersonName) -> tuple[str, ...]:
+        """Where the day leaves the office open: that of a candidate, if the report speaks of his campaign."""
+        term = next((term for term in holder.terms if term.sectors[:1] == ("PTY",)), None)
+        surname = self.doc[name.last].lower
+        bearers = {other for other in self.names.values() if self.doc[other.last].lower == surname} if term else set()
+        return term.sectors if term and any(map(self._runs, bearers)) else ()
+
+    def _runs(self, name: PersonName) -> bool:
+        after = [token.lower_ for token in self.doc[name.last + 1 : name.last + 3] if token.tag_ != "POS"]
+        before = {token.lower_ for token in self.doc[phrase_start(self.doc[name.last]) : name.first]}
+        return not tables().runs_after.isdisjoint(after[:1]) or not tables().runs_before.isdisjoint(before)
 
     def _is_namesake(self, holder: Holder, name: PersonName, said: Sequence[Description]) -> bool:
         """Somebody else of that name: of another country, or, with a common surname, evidently a private person."""

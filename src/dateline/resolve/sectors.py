@@ -45,6 +45,9 @@ class Sectors:
     nouns: dict[str, Noun]
     modifiers: dict[str, Modifier]
     former: frozenset[str]
+    #: words behind and before the name of somebody who runs for office
+    runs_after: frozenset[str]
+    runs_before: frozenset[str]
     ships: dict[str, str]
     mass: frozenset[str]
     attitude: frozenset[str]
@@ -62,6 +65,8 @@ def tables() -> Sectors:
             for word in group["words"]
         },
         former=frozenset(data["former"]["words"]),
+        runs_after=frozenset(data["candidacy"]["after"]),
+        runs_before=frozenset(data["candidacy"]["before"]),
         ships=data["ships"],
         mass=frozenset(data["mass"]["words"]),
         attitude=frozenset(data["attitude"]["words"]),
