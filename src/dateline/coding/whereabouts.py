@@ -132,9 +132,18 @@ class Whereabouts:
                 return None  # "no aide, not a spokesman in Lima, knew"
             if i != name and tree.tag[i] in ("NN", "NNS"):
                 through = through or (tree.lower[above] if dep == "pobj" else dep)
+            through = through or self._beside_matter(i)
             how = how or self._joint(i, name)
             i = above
         return None
+
+    def _beside_matter(self, i: int) -> str:
+        """“Called for a truce in Lima”: parsers hang "in" on the verb; the preposition of what stands before it."""
+        tree, before = self._tree, i - 1
+        if i == 0 or tree.dep[i] != "prep" or tree.dep[before] != "pobj" or tree.tag[before] not in ("NN", "NNS"):
+            return ""
+        joint = tree.head[before]
+        return tree.lower[joint] if tree.head[joint] == tree.head[i] else ""
 
     def _act_under(self, i: int) -> str:
         """How an act lies under the event that took it up: what happens there is to be done, not said."""
