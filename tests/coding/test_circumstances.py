@@ -26,6 +26,7 @@ def _mention(resolved: Build, text: str, trigger: str) -> Mention | None:
         ("Ministers arrived in Geneva on Sunday for talks.", "arrived", "Sunday"),
         ("Chad observed a day of mourning on Sunday for the victims of the attack.", "attack", None),
         ("Police told the town on Tuesday about the search after the attack by rebels.", "attack", None),
+        ("Sable blamed Chad for the 2014 fire.", "blamed", None),
         ("Chad renewed its pledge to send troops by 2030.", "pledge", None),
         ("Norway urged Chad to hold talks in the coming months.", "urged", None),
         ("Maria Keller, now a farmer, accused the army of murder in 2019.", "accused", "2019"),

@@ -247,7 +247,7 @@ class Circumstances:
             if above == i or dep not in _CLIMBS:
                 return None
             thing = tree.pos[above] in NOMINAL and above not in self._owner
-            if thing and dep in ("compound", "amod", "nummod", "poss") and tree.pos[i] != "NUM":
+            if thing and dep in ("compound", "amod", "nummod", "poss") and not self._spans(i, above):
                 return None
             if thing and dep == "prep" and tree.lower[i] not in _WHEN:
                 return None
@@ -257,6 +257,12 @@ class Circumstances:
                 return None
             i = above
         return None
+
+    def _spans(self, year: int, noun: int) -> bool:
+        """Is it the year of a date, or of what it all happens in: "in the 1952 campaign", not "blamed the 2018 law"?"""
+        tree = self._tree
+        within = tree.dep[noun] == "pobj" and tree.lower[tree.head[noun]] in _WITHIN
+        return tree.pos[year] == "NUM" and (within or tree.entity[noun] in ("DATE", "TIME"))
 
     def _opening(self, i: int) -> int | None:
         """“On Thursday North Korea fired”: the day goes with its "on", though read as part of the name behind it."""
