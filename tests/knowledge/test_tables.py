@@ -71,7 +71,8 @@ def test_a_unique_office_has_one_holder_at_a_time() -> None:
 
 
 def test_nobody_holds_the_same_office_twice_at_once() -> None:
-    terms = Counter((row["name"], row["country"], row["office"], row["from"]) for row in (*table("holders"), *table("figures")))
+    rows = (*table("holders"), *table("figures"))
+    terms = Counter((row["name"], row["country"], row["office"], row["from"]) for row in rows)
     assert not [term for term, times in terms.items() if times > 1]
 
 

@@ -129,7 +129,7 @@ def test_it_opens_from_a_disk_with_its_style_and_nothing_runs(copy: Path, browse
     page.locator(".outlet a").first.click()
     assert "/reports/" in page.url
     page.get_by_role("link", name="Map", exact=True).click()
-    page.locator(".map svg a").first.click()
+    page.locator(".map svg a").first.press("Enter")  # two spots may lie over each other
     assert page.locator("h1").inner_text() == "Events"
     page.goto((copy / file_of("/reports/hostile")).as_uri())
     if scripts:

@@ -103,7 +103,7 @@ class Holders:
 
 @cache
 def holders() -> Holders:
-    """`knowledge/holders.csv` and `figures.csv`, the rows of one name joined; figures go by their full names as spelled."""
+    """`knowledge/holders.csv` and `figures.csv`, the rows of one name joined; figures go by full names alone."""
     in_office, figures = _people_of("holders"), _people_of("figures")
     surnames: dict[str, list[Holder]] = defaultdict(list)
     offices: dict[tuple[str, str], list[Holder]] = defaultdict(list)
