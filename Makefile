@@ -26,6 +26,7 @@ bench: $(VENV)/.dev  ## speed beside bare spaCy, memory, and every score on the 
 	@$(BIN)/python benchmarks/bench.py --data $(DATA) --score $(SCORE)
 
 bench-flat: $(VENV)/.dev  ## cost of adding a report, and of each page, at 20,000 reports (about 40 minutes)
+	@rm -f flat.db flat.db-wal flat.db-shm
 	@$(BIN)/python benchmarks/flat.py 20000 --archive flat.db && $(BIN)/python benchmarks/pages.py flat.db
 
 docs: $(VENV)/.dev  ## write docs/commands.md anew from the commands' own help
