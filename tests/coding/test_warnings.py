@@ -128,3 +128,15 @@ def test_an_agency_speaks_for_itself_by_its_name(text: str, speaker: str, resolv
     [statement] = find_statements(resolved(text))
     assert statement.speaker is not None
     assert (statement.speaker.name, statement.speaker.sectors[:1]) == (speaker, ("JRN",))
+
+
+@pytest.mark.parametrize(
+    ("text", "threatens"),
+    [
+        ("Chile warned Peru of a planned attack on a market in Lima.", False),
+        ("Washington had warned Moscow of a possible terror attack.", False),
+        ("Iran warned Israel of military retaliation.", True),
+    ],
+)
+def test_who_tells_of_what_others_plan_threatens_nobody(text: str, threatens: bool, coded: Coder) -> None:
+    assert any(mention.type == "THREATEN" for mention in coded(text)) is threatens

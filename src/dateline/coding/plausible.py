@@ -145,6 +145,8 @@ def _is_idle_sense(tree: Tree, candidate: Candidate, filled: Filled, state: Stat
         return True
     if lemma == "release" and tree.dep[i] == "conj" and tree.lemma[tree.head[i]] == "treat":
         return True  # "treated in hospital and released"
+    if candidate.type == "THREATEN" and lemma in word_class("cautioning") and _is_of_others(tree, i):
+        return True
     if candidate.type == "THREATEN" and lemma in word_class("cautioning") and not _is_of_harm(candidate):
         warned = {c for k in tree.having(i, "dobj", "nsubjpass", "dative") for c in tree.conjuncts(k)}
         if any(tree.lemma[k] in word_class("adversary") for k in warned):
@@ -159,6 +161,12 @@ def _is_idle_sense(tree: Tree, candidate: Candidate, filled: Filled, state: Stat
     if lemma in word_class("seeing"):
         return tree.first(i, "ccomp") is not None or not filled.recipients
     return candidate.type == "CONCEDE" and lemma in word_class("letting") and _is_no_leave(tree, i, filled)
+
+
+def _is_of_others(tree: Tree, i: int) -> bool:
+    """“Warned Peru of a planned attack”: whoever plans it, it is not who tells of it."""
+    what = tree.objects_of(i, "of", "about")
+    return any(tree.lower[k] in word_class("foreseen") for top in what for k in tree.having(top, "amod", "compound"))
 
 
 def _is_of_harm(candidate: Candidate) -> bool:
