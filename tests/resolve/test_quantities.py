@@ -10,7 +10,7 @@ from dateline import knowledge
 from dateline.language import Reading
 from dateline.records import Quantity
 from dateline.resolve.numbers import read
-from dateline.resolve.quantities import find_counted, find_quantities
+from dateline.resolve.quantities import find_counted
 
 Read = Callable[..., Reading]
 EXAMPLES = knowledge.document("quantities")["examples"]
@@ -23,7 +23,7 @@ def shown(quantity: Quantity) -> str:
 
 
 def counts(reading: Read, text: str) -> list[str]:
-    return [shown(quantity) for quantity in find_quantities(reading(text).doc)]
+    return [shown(quantity) for quantity, _ in find_counted(reading(text).doc)]
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: str(example["text"]))
@@ -33,7 +33,7 @@ def test_the_examples_of_the_table(reading: Read, example: dict[str, str | list[
 
 
 def test_the_span_runs_from_the_modifier_to_the_counted_noun(reading: Read) -> None:
-    (quantity,) = find_quantities(reading("The army sent at least 300 elite paratroopers to the border.").doc)
+    ((quantity, _),) = find_counted(reading("The army sent at least 300 elite paratroopers to the border.").doc)
     assert quantity.text == "at least 300 elite paratroopers"
 
 

@@ -18,7 +18,6 @@ from dateline.coding.tree import NOMINAL, VERBAL, Tree
 from dateline.coding.whereabouts import OF_WORDS, Whereabouts, head_of
 from dateline.records import Place, Quantity, Time
 from dateline.resolve import Resolved
-from dateline.resolve.quantities import find_counted
 from dateline.resolve.times import NOT_WHEN, role
 
 #: a noun shares the day of its clause as the one who acts or what is done, or under these: "died in the attack"
@@ -39,6 +38,7 @@ class Circumstances:
 
     def __init__(self, resolved: Resolved, tree: Tree, candidates: Sequence[Candidate]) -> None:
         self._doc: Doc = resolved.reading.doc
+        self._text = self._doc.text  # joined anew by spaCy at every question
         self._tree = tree
         self._owner = _owners(tree, candidates)
         self._times: dict[int, list[Time]] = {}
@@ -52,9 +52,9 @@ class Circumstances:
         self._counted: dict[int, list[Quantity]] = {}
         self._of_words = {candidate.token for candidate in candidates if candidate.type in OF_WORDS}
         self._published = resolved.reading.report.published
-        self._whereabouts = Whereabouts(self._doc.text, tree, self._owner, resolved.places)
+        self._whereabouts = Whereabouts(self._text, tree, self._owner, resolved.places)
         self._place_times(resolved.times)
-        self._place_counts(Tallies(tree, candidates, self._spoken))
+        self._place_counts(resolved.counted, Tallies(tree, candidates, self._spoken))
 
     def time(self, candidate: Candidate) -> Time | None:
         """The expression that dates this event; from its first day to its last where the text names both."""
@@ -63,7 +63,7 @@ class Circumstances:
             return None  # "a pledge to send troops by 2030"
         places = (*_parts(candidate), *_shared(self._tree, self._clause_verb(candidate)))
         end = next((self._ends[i] for i in places if i in self._ends), None)
-        return (end and stretch(self._doc.text, found, end)) or found
+        return (end and stretch(self._text, found, end)) or found
 
     def _day(self, candidate: Candidate) -> Time | None:
         for i in (*_parts(candidate), *self._when(candidate)):
@@ -157,7 +157,7 @@ class Circumstances:
 
     def _place_times(self, times: Iterable[Time]) -> None:
         tree = self._tree
-        for time in joined(self._doc.text, times):
+        for time in joined(self._text, times):
             if time.type == "SET" or (time.type == "DURATION" and time.earliest is None):
                 continue
             part, head = role(self._doc, time), head_of(tree, time.start, time.end)
@@ -186,7 +186,7 @@ class Circumstances:
         """Is it the day of what is promised or demanded, or of how things are now, not of the event that was?"""
         event, tag = self._owner.get(governor, governor), self._tree.tag[governor]
         if time.value == "PRESENT_REF":
-            return tag == "VBD" or self._doc.text.startswith("-", time.end)  # "now a speaker, she endorsed him"
+            return tag == "VBD" or self._text.startswith("-", time.end)  # "now a speaker, she endorsed him"
         if event not in self._of_words:
             return False
         later = time.value == "FUTURE_REF" or (self._published and (time.earliest or "") > self._published[:10])
@@ -216,9 +216,9 @@ class Circumstances:
             return self._owner.get(above, self._event_at(above) if tree.pos[above] in VERBAL else above)
         return event
 
-    def _place_counts(self, tallies: Tallies) -> None:
+    def _place_counts(self, counted: Iterable[tuple[Quantity, int]], tallies: Tallies) -> None:
         whole: tuple[int, int] | None = None  # sentence and event of the last count
-        for quantity, governor in find_counted(self._doc):
+        for quantity, governor in counted:
             owner, sentence = self._climb_to_event(governor), self._tree.sentence[governor]
             if owner is None:
                 owner = tallies.event(quantity, governor, self._times)

@@ -9,7 +9,7 @@ from dateline.records import Place, Quantity, Time
 from dateline.resolve.actors import Actors
 from dateline.resolve.alone import resolve_actor, resolve_actors
 from dateline.resolve.places import find_places
-from dateline.resolve.quantities import find_quantities
+from dateline.resolve.quantities import find_counted
 from dateline.resolve.times import find_times
 from dateline.settings import Settings
 
@@ -23,7 +23,8 @@ class Resolved:
     reading: Reading
     times: tuple[Time, ...]
     places: tuple[Place, ...]
-    quantities: tuple[Quantity, ...]
+    #: each with the index of the token that governs it
+    counted: tuple[tuple[Quantity, int], ...]
     #: answers, for a token that heads a noun phrase, which actors the phrase stands for
     actors: Actors
 
@@ -35,6 +36,6 @@ def resolve(reading: Reading, settings: Settings) -> Resolved:
         reading=reading,
         times=find_times(reading.doc, reading.report.published),
         places=places,
-        quantities=find_quantities(reading.doc),
+        counted=find_counted(reading.doc),
         actors=Actors(reading, places),
     )

@@ -72,13 +72,8 @@ def _classes() -> _Classes:
     )
 
 
-def find_quantities(doc: Doc) -> tuple[Quantity, ...]:
-    """Every quantity of the text that counts something an event record keeps."""
-    return tuple(quantity for quantity, _ in find_counted(doc))
-
-
 def find_counted(doc: Doc) -> tuple[tuple[Quantity, int], ...]:
-    """The same, each with the index of the token that governs it: the verb or noun whose argument the count is."""
+    """Every quantity that an event record keeps, each with the index of the verb or noun that governs it."""
     return tuple(_counted(doc))
 
 
