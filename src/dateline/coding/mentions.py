@@ -14,8 +14,9 @@ from dateline.coding.classes import word_class
 from dateline.coding.compose import Candidate, candidates
 from dateline.coding.judge import Judge, assurance
 from dateline.coding.kinds import make_finer
-from dateline.coding.plausible import SAID, is_plausible
+from dateline.coding.plausible import is_plausible
 from dateline.coding.plover import contexts, country_name, score
+from dateline.coding.political import SAID
 from dateline.coding.recalling import Recall
 from dateline.coding.status import status
 from dateline.coding.tree import VERBAL, Tree, grow
@@ -67,7 +68,7 @@ class _Coder:
         self.published = resolved.reading.report.published
         self.judge = Judge(self.tree, self.found)
         self.told: set[str | None] = set()
-        self.has_missiles = not word_class("missile").isdisjoint(self.tree.lemma)
+        self.has_missiles = not word_class("missile").isdisjoint(self.tree.words)
 
     def run(self) -> list[tuple[Mention, tuple[str, ...]]]:
         out: list[Told] = []

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dateline.coding.arguments import Filled, frame
 from dateline.coding.classes import word_class
 from dateline.coding.compose import Candidate
-from dateline.coding.plausible import POLITICAL
+from dateline.coding.political import POLITICAL
 from dateline.coding.tree import VERBAL, Tree
 from dateline.records import Actor, Status
 

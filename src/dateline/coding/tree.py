@@ -45,6 +45,8 @@ class Tree:
     bounds: list[tuple[int, int]]
     #: what the report as a whole is about: see `topics`
     topics: set[str] = field(default_factory=set)
+    #: every lemma of the report
+    words: set[str] = field(default_factory=set)
 
     def having(self, i: int, *deps: str) -> Iterator[int]:
         """The dependents of `i` with one of these labels, in the order of the text."""
@@ -152,6 +154,7 @@ def grow(doc: Doc) -> Tree:
         if label == "DATE" and tree.dep[i] == "compound":
             _part_from_day(tree, i)
     tree.topics.update(topics(tree.lemma))
+    tree.words.update(tree.lemma)
     return tree
 
 

@@ -1,0 +1,59 @@
+"""Mishaps: killed by a storm or in a crash, not by somebody."""
+
+from __future__ import annotations
+
+from dateline.coding.arguments import Filled
+from dateline.coding.classes import word_class
+from dateline.coding.compose import Candidate
+from dateline.coding.tree import Tree
+
+
+def is_mishap(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
+    """Killed by a storm or in a crash, not by somebody."""
+    i = candidate.token
+    if candidate.kind == "bombing" and not filled.actors and _is_leak(tree, i):
+        return True
+    if tree.lemma[i] not in word_class("harming") or candidate.entry.subject is not None:
+        return False  # "a bomb killed nine" names what was meant to kill
+    causes = word_class("accident") | word_class("disaster")
+    if any(tree.lemma[k] in causes for k in tree.having(i, "nsubj")):
+        return True  # "the quake near the town injured two people": the town did not
+    if any(tree.lemma[part.token] not in word_class("harming") for part in candidate.absorbed):
+        return False
+    if filled.actors:
+        return _is_accident(tree, i, "in")  # "killed his father in a hunting accident"
+    if (
+        _is_accident(tree, i, "in", "by", "during", "after", "from", "when")
+        or _befell(tree, i)
+        or _is_on_the_road(tree, i)
+    ):
+        return True
+    if not tree.is_passive(i):
+        return True  # something that is nobody killed them
+    return not word_class("disaster").isdisjoint(tree.words)
+
+
+def _is_accident(tree: Tree, i: int, *prepositions: str) -> bool:
+    causes = word_class("accident")
+    return any(tree.lemma[k] in causes for under in tree.objects_of(i, *prepositions) for k in tree.contents(under))
+
+
+def _befell(tree: Tree, i: int) -> bool:
+    """“Killed when a tree fell on them”."""
+    clauses = [c for verb in tree.conjuncts(i) for k in tree.having(verb, "advcl") for c in tree.conjuncts(k)]
+    return any(tree.lemma[k] in word_class("befalling") for k in clauses)
+
+
+def _is_on_the_road(tree: Tree, i: int) -> bool:
+    """“A passenger was injured” in a report that tells of a crash and of no attack."""
+    victims = {tree.lemma[k] for k in tree.having(i, "nsubjpass", "dobj")}
+    if not word_class("attacking").isdisjoint(tree.words):
+        return False
+    return not victims.isdisjoint(word_class("road_user")) and not tree.words.isdisjoint(word_class("wreck"))
+
+
+def _is_leak(tree: Tree, i: int) -> bool:
+    """A blast in a report that tells of a leak and of no bomb."""
+    if not word_class("attacking").isdisjoint(tree.words):
+        return False
+    return not word_class("leaking").isdisjoint(tree.words)
