@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from dateline.coding.mentions import find_explained
 from dateline.coding.topics import topics
-from dateline.records import Mention
-from dateline.resolve import Resolved
+from tests.coding.conftest import Coder
 
-Coder = Callable[[str], tuple[Mention, ...]]
 RACE = (
     " The candidate told voters in the primary that the campaign goes on to the convention. Delegates and voters "
     "cheered the nominee at the debate, and the ballot is long."
 )
-
-
-@pytest.fixture(scope="module")
-def coded(resolved: Callable[..., Resolved]) -> Coder:
-    def code(text: str) -> tuple[Mention, ...]:
-        return tuple(mention for mention, _ in find_explained(resolved(text, "2023-05-10"), (), least=0))
-
-    return code
 
 
 @pytest.mark.parametrize(

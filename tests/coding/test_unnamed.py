@@ -2,25 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from dateline.coding.mentions import find_explained
-from dateline.coding.statements import find_statements
-from dateline.records import Mention
-from dateline.resolve import Resolved
-
-Coder = Callable[..., tuple[Mention, ...]]
-
-
-@pytest.fixture(scope="module")
-def coded(resolved: Callable[..., Resolved]) -> Coder:
-    def code(text: str) -> tuple[Mention, ...]:
-        found = resolved(text, "2023-05-10")
-        return tuple(mention for mention, _ in find_explained(found, find_statements(found), least=0))
-
-    return code
+from tests.coding.conftest import Coder
 
 
 def actors_of(coder: Coder, text: str, type_: str) -> set[str]:

@@ -6,20 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from dateline.coding.mentions import find_explained
 from dateline.coding.statements import find_statements
-from dateline.records import Mention
 from dateline.resolve import Resolved
-
-Coder = Callable[[str], tuple[Mention, ...]]
-
-
-@pytest.fixture(scope="module")
-def coded(resolved: Callable[..., Resolved]) -> Coder:
-    def code(text: str) -> tuple[Mention, ...]:
-        return tuple(mention for mention, _ in find_explained(resolved(text, "2023-05-10"), (), least=0))
-
-    return code
+from tests.coding.conftest import Coder
 
 
 @pytest.mark.parametrize(
