@@ -15,6 +15,7 @@ from dateline.coding.tree import NOMINAL, RELATIVE, VERBAL, Tree
 _CONNECTORS = frozenset(("as", "after", "before", "since", "until", "than"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _DASHES = frozenset(("-", "--", "–", "—"))
+_PLACES = frozenset(("GPE", "LOC", "FAC"))
 _DATELINE = 8  # words that a dateline may have: "LAKE PLACID, New York (AP)"
 #: labels under which the act that a verb is about can stand: "agreed to send", "called for a halt to"
 _COMPLEMENTS = ("xcomp", "ccomp", "dobj", "pcomp", "oprd", "attr", "acomp")
@@ -28,6 +29,8 @@ def surface_subject(tree: Tree, i: int, depth: int = 0) -> int | None:
     own = list(tree.having(i, "nsubj", "nsubjpass", "csubj"))
     if len(own) > 1 and tree.tag[own[-1]] == "CD":
         own.pop()  # "Andrew Lopez, 20, was jailed"
+    if own and _behind_whose(tree, own[-1], i) is not None:
+        return _behind_whose(tree, own[-1], i)
     if own:  # a dateline is often parsed as a first subject: the one nearest to the verb acts
         return antecedent(tree, _behind_dateline(tree, max([k for k in own if k < i] or own[:1]), i), i)
     above = tree.head[i]
@@ -50,15 +53,36 @@ def surface_subject(tree: Tree, i: int, depth: int = 0) -> int | None:
             return antecedent(tree, controller, above)
     if tree.pos[above] in VERBAL and dep in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "aux", "auxpass"):
         return surface_subject(tree, above, depth + 1)
-    if dep == "pcomp" and (tree.lower[above] == "from" or tree.lemma[tree.head[above]] in word_class("blaming")):
+    if dep == "pcomp" and (tree.lower[above] == "from" or _is_reproved(tree, above)):
         whom = tree.first(tree.head[above], "dobj")  # "prevented him from speaking", "accused him of lying"
         if whom is not None:
             return whom
+    if dep == "pcomp" and _is_blamed(tree, tree.head[above]):
+        return tree.head[above]  # parsers hang "of" on the driver in "convicted a driver of killing"
     if tree.pos[above] == "ADJ":
         return _subject_of_adjective(tree, above, depth)
     if dep == "pcomp":
         return _subject_over(tree, above, depth)
     return None
+
+
+def _is_reproved(tree: Tree, preposition: int) -> bool:
+    """“Scolded her for refusing” has her refuse; "hit her back by accusing" has him accuse."""
+    return tree.lower[preposition] != "by" and tree.lemma[tree.head[preposition]] in word_class("reproving")
+
+
+def _is_blamed(tree: Tree, noun: int) -> bool:
+    return tree.dep[noun] in ("dobj", "nsubjpass") and tree.lemma[tree.head[noun]] in word_class("blaming")
+
+
+def _behind_whose(tree: Tree, noun: int, verb: int) -> int | None:
+    """“Keller, whose record the mayor mocked”: parsers take the mayor for another word for the record."""
+    if tree.dep[verb] != "relcl" or not any(tree.lower[k] == "whose" for k in tree.having(noun, "poss")):
+        return None
+    other = tree.first(noun, "appos")
+    if other is None or tree.first(verb, "dobj") is not None:
+        return None
+    return other if all(tree.head[k] == other for k in range(noun + 1, other)) else None
 
 
 def _under_connector(tree: Tree, i: int) -> int | None:
@@ -117,12 +141,17 @@ def _behind_dateline(tree: Tree, subject: int, verb: int) -> int:
 
 
 def _subject_taken_for_object(tree: Tree, i: int) -> int | None:
-    """The noun right before a verb that has no "and": in "met as Moscow blocked it" parsers hang Moscow under "as"."""
+    """The noun right before a verb that has no "and": in "met as Moscow blocked it" parsers hang Moscow under "as".
+
+    “They charged him with fraud and Keller sacked him”: so is a name joined to a thing.
+    """
     k = i - 1
     while k > 0 and tree.pos[k] == "ADV":
         k -= 1
     if k < 1 or tree.pos[k] not in ("NOUN", "PROPN"):
         return None
+    if tree.dep[k] == "conj" and tree.entity[k] and not tree.entity[tree.head[k]] and tree.tag[i] in _FINITE:
+        return k
     while tree.dep[k] in ("conj", "compound"):
         k = tree.head[k]
     return k if tree.dep[k] == "pobj" and tree.lower[tree.head[k]] in _CONNECTORS else None
@@ -217,7 +246,25 @@ def antecedent(tree: Tree, i: int, verb: int) -> int:
         return i
     while tree.dep[verb] in ("conj", "ccomp", "xcomp") and tree.head[verb] != verb:
         verb = tree.head[verb]
-    return tree.head[verb] if tree.dep[verb] in ("relcl", "acl") else i
+    return _stands_for(tree, i, tree.head[verb]) if tree.dep[verb] in ("relcl", "acl") else i
+
+
+def _stands_for(tree: Tree, relative: int, noun: int) -> int:
+    """The noun of a relative clause that can be meant, where parsers hang the clause on one that cannot.
+
+    “A teacher from Leeds, who said”: "who" is no town. “A lawyer of the union, which sued”: "which" is nobody.
+    “Keller and Lopez - a governor who voted”: the clause is his whom the words beside it explain.
+    """
+    if tree.lower[relative] == "who" and tree.entity[noun] in _PLACES:
+        above = next((k for k in tree.ancestors(noun) if tree.pos[k] not in ("ADP", "PROPN") or tree.entity[k]), noun)
+        return above if tree.pos[above] in NOMINAL and tree.entity[above] not in _PLACES else noun
+    if tree.lower[relative] == "which" and tree.entity[noun] == "PERSON":
+        return next((k for k in tree.objects_of(noun, "of", "for", "from", "at", "with") if k < relative), noun)
+    for other in tree.conjuncts(noun):
+        explained = tree.first(other, "appos")
+        if other != noun and explained is not None and explained < relative and tree.tag[explained] in ("NN", "NNP"):
+            return other
+    return noun
 
 
 def subjects(tree: Tree, i: int) -> Iterator[int]:
