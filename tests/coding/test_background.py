@@ -31,6 +31,9 @@ def coded(resolved: Callable[..., Resolved]) -> Coder:
         ("Turkey cut ties with Syria in 1961 and imposed an embargo on Iraq.", "imposed"),
         ("Castro defied the US for decades, surviving attacks of exiles.", "defied"),
         ("On May 2, 2016 France accused Mali. Spain attacked Morocco on March 11, 2005.", "attacked"),
+        ("In March, Chile accused Bolivia of fraud.", "accused"),
+        ("The family of Olga Bern, who was shot in late April by a Spanish guard, wept.", "shot"),
+        ("Keller spoke of the attack of May 11, 2004 on Spain.", "attack"),
         ("A judge sentenced Brian Cole to life on Saturday. Cole killed a deputy in Boise.", "killed"),
     ],
 )

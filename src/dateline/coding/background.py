@@ -25,11 +25,13 @@ BACKGROUND_DAYS = 10
 #: one mention, what it was read from, and why it is what it is
 Told = tuple[Candidate, Mention, tuple[str, ...]]
 
-_YEAR, _MONTH = re.compile(r"\d{4}"), re.compile(r"\d{4}-\d{2}")
+_YEAR, _MONTH, _SAID_YEAR = re.compile(r"\d{4}"), re.compile(r"(\d{4}|XXXX)-\d{2}"), re.compile(r"\b\d{4}$")
+#: characters in which a report names the day of its news with the year; further down a year is named for old days
+_OPENING = 600
 #: labels by which a word hangs on the clause that dates it
 _HANGS = frozenset(
     ("conj", "advcl", "acl", "relcl", "xcomp", "ccomp", "pcomp", "prep", "pobj", "dobj", "nsubj", "nsubjpass", "attr",
-     "agent")
+     "agent", "appos", "poss", "compound")
 )  # fmt: skip
 _NOW = frozenset(("has", "have", "is", "are", "'s", "'ve", "will", "would", "can", "could", "may", "might"))
 
@@ -65,6 +67,7 @@ def _newest(tree: Tree, told: Sequence[Told]) -> str:
         m.time.earliest
         for c, m, _ in told
         if m.time and m.time.earliest and m.time.earliest == m.time.latest and tree.tag[c.token] in ("VBD", "VBN")
+        if m.time.start < _OPENING or not _SAID_YEAR.search(m.time.text)
     ]
     return max(days, default="")
 
@@ -98,15 +101,15 @@ class _Clock:
         return None
 
     def _is_old_unsaid(self, time: Time) -> bool:
-        """In a report of unknown day: a year, month or season without a day is not of these days."""
+        """In a report of unknown day: a year, month or season alone, or a day told with its year, is not of these."""
         value, words = time.value or "", time.text.lower()
         if _YEAR.fullmatch(value):
-            return words.strip().isdecimal()
-        if not words.startswith(("last", "next")) and (
+            return bool(_SAID_YEAR.search(words))
+        if not words.startswith(("next", "last month")) and (
             _MONTH.fullmatch(value) or words in ("the summer", "the winter")
         ):
             return not value or value[5:] != self._day[5:7]
-        return False
+        return not self._day and bool(_SAID_YEAR.search(words))
 
     def _why_inherited(self, i: int) -> str | None:
         """“Cut ties in 1961 and imposed an embargo”, "defied them for decades, surviving plots"."""
