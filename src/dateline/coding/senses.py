@@ -15,6 +15,7 @@ from dateline.coding.grammar import surface_subject, verb_objects
 from dateline.coding.political import is_political
 from dateline.coding.status import status
 from dateline.coding.tree import VERBAL, Tree
+from dateline.coding.views import is_mere_view
 
 #: what may be threatened
 _HARM = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "REJECT"))
@@ -25,7 +26,7 @@ _OPENING = frozenset(("“", '"', "‘", "``"))
 def is_idle_sense(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
     """To call somebody a name is no call, to sanction an idea no sanction, to lose a vote no retreat."""
     senses = _OF_VERBS if tree.pos[candidate.token] in VERBAL else _OF_NOUNS
-    return any(is_idle(tree, candidate, filled) for is_idle in senses)
+    return any(is_idle(tree, candidate, filled) for is_idle in senses) or is_mere_view(tree, candidate, filled)
 
 
 def _is_danger(tree: Tree, candidate: Candidate, _: Filled) -> bool:

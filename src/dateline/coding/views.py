@@ -1,0 +1,286 @@
+"""Views: what somebody holds, feels or is like, told with a word that elsewhere tells of something said or refused.
+
+Law of this file: to accuse, support, refuse or ask is an event where somebody did it, on one occasion, to somebody or
+about one thing. Who is for or against a kind of thing ("opposes abortion") holds a view; what people do by habit, feel,
+are guessed to do or are asked by an interviewer is none either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from dateline.coding.arguments import Filled
+from dateline.coding.classes import word_class
+from dateline.coding.compose import Candidate
+from dateline.coding.grammar import has_to, surface_subject
+from dateline.coding.tree import VERBAL, Tree
+
+#: types of what is done by saying it; promises and threats have rules of their own
+_TAKING_SIDES = frozenset(("ACCUSE", "REJECT", "SUPPORT"))
+_SAYING = _TAKING_SIDES | {"REQUEST"}
+_ENDS = frozenset((".", "!", "?"))
+_CLOSING = frozenset(("''", "``", "-RRB-", "_SP", "SP"))
+_NAMED = frozenset(("GPE", "NORP", "ORG", "PERSON", "FAC", "LOC", "LAW", "EVENT"))
+_INDEFINITE = frozenset(("a", "an", "any", "some", "all", "every", "no", "most", "many"))
+_FIRST_PERSON = frozenset(("i", "we"))
+
+
+def is_mere_view(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
+    """Is an act of speech only a view, a mood, a guess, a habit or a newsroom's formula?"""
+    if candidate.type not in _SAYING:
+        return False
+    rules = _OF_VERBS if tree.pos[candidate.token] in VERBAL else _OF_NOUNS
+    return any(is_view(tree, candidate, filled) for is_view in rules)
+
+
+def _is_standing(tree: Tree, candidate: Candidate, _: Filled) -> bool:
+    """“She opposes abortion”, "the agency approves logging plans": for or against a kind of thing, at all times."""
+    i = candidate.token
+    if candidate.type not in _TAKING_SIDES or candidate.kind == "election" or not _is_timeless(tree, i):
+        return False
+    things = [*tree.having(i, "dobj", "xcomp", "pcomp"), *(k for p in tree.having(i, "prep") for k in tree.kids[p])]
+    return bool(things) and _is_a_kind(tree, things[0])
+
+
+def _is_custom(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
+    """“Aides scrutinize guests”, "politicians disagree": what people of a kind do, to nobody in particular."""
+    i = candidate.token
+    if filled.recipients or candidate.kind == "election" or candidate.absorbed or not _is_timeless(tree, i):
+        return False
+    subject = surface_subject(tree, i)
+    return subject is not None and tree.tag[subject] == "NNS" and _is_a_kind(tree, subject)
+
+
+def _is_said_of_another(tree: Tree, candidate: Candidate, _: Filled) -> bool:
+    """““He stands with the gun lobby,” she said”: a speaker says what others are like."""
+    i = candidate.token
+    subject = tree.first(i, "nsubj")
+    if subject is None or not _is_simple_present(tree, i) or tree.lower[subject] in _FIRST_PERSON:
+        return False
+    first, _last = tree.bounds[tree.sentence[i]]
+    mark = next((k for k in range(i - 1, first - 1, -1) if tree.tag[k] in ("``", "''")), None)
+    return mark is not None and tree.tag[mark] == "``"
+
+
+def _is_of_no_voice(tree: Tree, candidate: Candidate, _: Filled) -> bool:
+    """“His populism defies them”, "the evidence supports her": what has no voice."""
+    subject = surface_subject(tree, candidate.token)
+    if subject is None or tree.dep[subject] != "nsubj" or candidate.undergoes or candidate.frame == "undergo":
+        return False
+    if tree.entity[subject] in _NAMED:
+        return False
+    return tree.lemma[subject] in word_class("abstract") or (
+        tree.pos[subject] == "NOUN" and tree.lemma[subject].endswith("ism")
+    )
+
+
+def _is_answered(tree: Tree, candidate: Candidate, _: Filled) -> bool:
+    """“Asked by the host to respond, he said”, "when asked in an interview": an interviewer's question."""
+    i = candidate.token
+    if tree.lemma[i] not in ("ask", "press", "invite", "pressure") or candidate.type != "REQUEST":
+        return False
+    if any(tree.lemma[k] in word_class("interview") for k in tree.objects_of(i, "in", "during", "on", "at", "by")):
+        return True
+    if any(tree.lemma[k] in word_class("commenting") for k in tree.having(i, "xcomp")):
+        return True
+    return tree.dep[i] == "advcl" and tree.is_passive(i) and tree.lemma[tree.head[i]] in word_class("replying")
+
+
+def _is_attraction(tree: Tree, candidate: Candidate, _: Filled) -> bool:
+    """“He appeals to the young”: he is liked."""
+    i = candidate.token
+    if tree.lemma[i] != "appeal" or any(has_to(tree, k) for k in tree.having(i, "xcomp", "advcl")):
+        return False
+    return _is_timeless(tree, i) and next(tree.objects_of(i, "for"), None) is None
+
+
+def _is_denial_of_fact(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
+    """“Denied that the tapes exist”: only a charge against oneself, a report or a request is turned down."""
+    i = candidate.token
+    told = tree.first(i, "ccomp")
+    if tree.lemma[i] not in ("deny", "dispute", "refute", "rebut") or told is None or tree.first(i, "dobj") is not None:
+        return False
+    whose = tree.first(told, "nsubj", "nsubjpass")
+    denier = filled.actor_head
+    if whose is None or denier is None:
+        return False
+    words = {tree.lemma[k] for k in (whose, *tree.having(whose, "poss"))}
+    one = {"he", "she", "it", "his", "her", "its", "i", "my"}
+    many = {"they", "their", "we", "our"}
+    return words.isdisjoint(many if tree.tag[denier] in ("NNS", "NNPS") else one) and tree.lemma[denier] not in words
+
+
+def _is_forecast(tree: Tree, candidate: Candidate, _: Filled) -> bool:
+    """“Won't win votes”, "the suggestion that they would not back him": nobody refuses what he is guessed not to do."""
+    i = candidate.token
+    if not candidate.by_negation:
+        return False
+    if tree.lemma[i] in word_class("unwilled") and tree.lemma[i] != "be":
+        return True
+    above = tree.lemma[tree.head[i]]
+    return (tree.dep[i] in ("acl", "ccomp") and above in word_class("guess")) or (
+        tree.dep[i] == "ccomp" and above in word_class("guessing")
+    )
+
+
+def _is_no_comment(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
+    """“Was not willing to say who”: no answer to a reporter."""
+    if not candidate.by_negation or filled.recipients or tree.lemma[candidate.token] != "be":
+        return False
+    states = tree.having(candidate.token, "acomp")
+    return any(tree.lemma[k] in word_class("commenting") for state in states for k in tree.having(state, "xcomp"))
+
+
+def _is_mood(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
+    """“Lamented the old days”: a feeling that blames nobody."""
+    i = candidate.token
+    if tree.lemma[i] not in word_class("feeling") or candidate.type != "ACCUSE":
+        return False
+    told = tree.first(i, "ccomp") is not None or any(tree.tag[k] == "VBG" for k in tree.having(i, "xcomp"))
+    return not told and (filled.recipient_head is None or not _is_under_object(tree, i, filled.recipient_head))
+
+
+def _is_laid_down(tree: Tree, candidate: Candidate, _: Filled) -> bool:
+    """“A requirement that agencies seek review”: what a rule says shall be done."""
+    i = candidate.token
+    return tree.dep[i] in ("acl", "ccomp") and tree.lemma[tree.head[i]] in word_class("rule")
+
+
+def _is_inclination(tree: Tree, candidate: Candidate, _: Filled) -> bool:
+    """“People who are determined to shame him”: not yet said; "was quick to condemn it" is."""
+    i, above = candidate.token, tree.head[candidate.token]
+    if tree.dep[i] != "xcomp" or not has_to(tree, i) or tree.lemma[above] in word_class("done"):
+        return False
+    return tree.pos[above] == "ADJ" or (tree.tag[above] == "VBN" and tree.lemma[above] in ("determine", "determined"))
+
+
+def _is_considering(tree: Tree, candidate: Candidate, _: Filled) -> bool:
+    """“Would look into releasing them”: what one may do oneself is not investigated."""
+    i = candidate.token
+    return tree.lemma[i] == "look" and any(tree.tag[k] == "VBG" for k in tree.objects_of(i, "into"))
+
+
+def _is_hunch(tree: Tree, candidate: Candidate, _: Filled) -> bool:
+    """“Suspects he will run”: only of a deed that was done is somebody suspected."""
+    i = candidate.token
+    if tree.lemma[i] != "suspect" or tree.is_passive(i):
+        return False
+    return any(tree.lower[a] in ("will", "'ll", "would", "may", "might") for a in _auxiliaries_told(tree, i))
+
+
+def _is_adjective(tree: Tree, candidate: Candidate, _: Filled) -> bool:
+    """“A rough and racially charged dismissal”: a participle beside an adjective, before its noun."""
+    i = candidate.token
+    first = tree.head[i]
+    return tree.tag[i] == "VBN" and tree.dep[i] == "conj" and tree.dep[first] == "amod" and tree.head[first] > i
+
+
+def _is_scare_quoted(tree: Tree, candidate: Candidate, _: Filled) -> bool:
+    """“His “endorsement” of me was a joke”: quotation marks round one word say that it is not meant."""
+    i = candidate.token
+    return 0 < i < len(tree.tag) - 1 and tree.tag[i - 1] == "``" and tree.tag[i + 1] == "''"
+
+
+def _is_aspect(tree: Tree, candidate: Candidate, _: Filled) -> bool:
+    """“The importance of the election”, "the idea of an inquiry": it is spoken about."""
+    preposition = tree.head[candidate.token]
+    if tree.dep[candidate.token] != "pobj" or tree.lower[preposition] != "of":
+        return False
+    return tree.lemma[tree.head[preposition]] in word_class("aspect")
+
+
+def _is_arena(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
+    """“He runs a campaign in the general election”: who does something else in an election does not elect."""
+    i = candidate.token
+    if candidate.kind != "election" or tree.dep[i] != "pobj" or filled.actor_head is None:
+        return False
+    return i not in tree.ancestors(filled.actor_head)
+
+
+def _is_charm(tree: Tree, candidate: Candidate, _: Filled) -> bool:
+    """“He had one appeal for the party: he could win”."""
+    i = candidate.token
+    return tree.lemma[i] == "appeal" and tree.dep[i] == "dobj" and tree.lemma[tree.head[i]] in ("have", "lack", "hold")
+
+
+def _is_of_the_press(tree: Tree, candidate: Candidate, _: Filled) -> bool:
+    """“Did not return a request for comment”."""
+    i = candidate.token
+    return candidate.type == "REQUEST" and any(
+        tree.lemma[k] in ("comment", "interview", "response", "information") for k in tree.objects_of(i, "for")
+    )
+
+
+def _is_worth(tree: Tree, candidate: Candidate, _: Filled) -> bool:
+    """“Her endorsements will carry weight”: what such things are worth."""
+    i, verb = candidate.token, tree.head[candidate.token]
+    if candidate.kind is not None or tree.tag[i] != "NNS" or tree.dep[i] != "nsubj" or tree.pos[verb] not in VERBAL:
+        return False
+    return any(tree.tag[k] == "MD" for k in tree.having(verb, "aux"))
+
+
+def _auxiliaries_told(tree: Tree, i: int) -> Iterator[int]:
+    return (a for k in tree.having(i, "ccomp") for a in tree.having(k, "aux"))
+
+
+def _is_under_object(tree: Tree, i: int, head: int) -> bool:
+    things = (*tree.having(i, "dobj"), *tree.objects_of(i, "at", "about", "over", "against"))
+    return any(thing == head or thing in tree.ancestors(head) for thing in things)
+
+
+def _is_timeless(tree: Tree, i: int) -> bool:
+    """Of always, not of today: "said she opposes it" tells of the day when she said so."""
+    is_told = tree.dep[i] == "ccomp" and tree.lemma[tree.head[i]] in word_class("saying")
+    return not is_told and _is_simple_present(tree, i)
+
+
+def _is_simple_present(tree: Tree, i: int) -> bool:
+    """Simple present with no day, in running text: headlines tell news in it."""
+    if tree.tag[i] not in ("VBZ", "VBP") or any(tree.having(i, "aux", "auxpass")) or _is_headline(tree, i):
+        return False
+    return not any(tree.entity[k] in ("DATE", "TIME") for k in _circumstances(tree, i))
+
+
+def _circumstances(tree: Tree, i: int) -> Iterator[int]:
+    yield from tree.having(i, "npadvmod", "advmod")
+    yield from (under for k in tree.having(i, "prep") for under in tree.having(k, "pobj"))
+
+
+def _is_headline(tree: Tree, i: int) -> bool:
+    """A line without a full stop."""
+    first, last = tree.bounds[tree.sentence[i]]
+    while last > first and (tree.tag[last - 1] in _CLOSING or tree.pos[last - 1] == "SPACE"):
+        last -= 1
+    return last > first and tree.lower[last - 1] not in _ENDS
+
+
+def _is_a_kind(tree: Tree, thing: int) -> bool:
+    """“Abortion”, "logging plans", "squeezing out workers": no one thing, named, counted or pointed at."""
+    if tree.tag[thing] == "VBG":
+        return True
+    if tree.tag[thing] not in ("NN", "NNS") or tree.entity[thing] in _NAMED:
+        return False
+    if any(tree.entity[k] in _NAMED or tree.pos[k] == "PROPN" for k in tree.kids[thing]):
+        return False
+    return all(tree.lower[k] in _INDEFINITE for k in tree.having(thing, "det", "poss", "nummod", "relcl"))
+
+
+_View = Callable[[Tree, Candidate, Filled], bool]
+_OF_VERBS: tuple[_View, ...] = (
+    _is_standing,
+    _is_custom,
+    _is_said_of_another,
+    _is_of_no_voice,
+    _is_answered,
+    _is_attraction,
+    _is_denial_of_fact,
+    _is_forecast,
+    _is_no_comment,
+    _is_mood,
+    _is_laid_down,
+    _is_inclination,
+    _is_considering,
+    _is_hunch,
+    _is_adjective,
+)
+_OF_NOUNS: tuple[_View, ...] = (_is_scare_quoted, _is_aspect, _is_arena, _is_charm, _is_of_the_press, _is_worth)

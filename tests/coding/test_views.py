@@ -1,0 +1,61 @@
+"""What is held, felt, guessed or asked by a reporter is no act of speech; what is said on one occasion is."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.coding.conftest import Coder
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Senator Keller opposes hunting.",
+        "The Forest Service of Canada approves logging plans.",
+        "Ministers disagree on how it should be done.",
+        "“The senator stands with the gun lobby,” she said.",
+        "The president's populism defies the party.",
+        "Asked by the host to respond, the minister said it was late.",
+        "The senator appeals to young voters.",
+        "The minister denied that the tapes exist.",
+        "The prime minister won't win votes in the north.",
+        "The president was angered by the suggestion that the senators would not support him.",
+        "The president was not willing to say who would lead.",
+        "The president lamented the good old days.",
+        "The law ends a requirement that ministries seek approval.",
+        "The people are determined to shame the president.",
+        "The minister said she would look into releasing the letters.",
+        "The senator said that he suspects the governor will run.",
+        "The president's “endorsement” of the senator was a joke.",
+        "The minister spoke of the importance of the election.",
+        "The party did not return a request for comment.",
+        "An official of the White House asked for anonymity.",
+        "The crowd cheered the president.",
+        "The president dismissed the notion that he was tired.",
+        "The landlord charged the party for rent.",
+        "Newspapers inspected the book of the president.",
+        "The president balked at the price of the jet.",
+        "The senator's name recognition helped her.",
+    ],
+)
+def test_a_view_is_no_event(coded: Coder, text: str) -> None:
+    assert not [m for m in coded(text) if m.type in ("ACCUSE", "SUPPORT", "REJECT", "REQUEST")]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Senator Keller said she opposes hunting.", "ACCUSE"),
+        ("Senator Keller opposes Governor Ortiz.", "ACCUSE"),
+        ("Iran rejects talks\n\nThe news came late.", "REJECT"),
+        ("The minister denied that he had taken bribes.", "REJECT"),
+        ("The president was quick to condemn the coup.", "ACCUSE"),
+        ("Officials asked the host to leave Peru.", "REQUEST"),
+        ("Peru won't sign the treaty.", "REJECT"),
+        ("The mayor welcomed the president to visit the city.", "REQUEST"),
+        ("Senator Keller said she wants an inquiry.", "REQUEST"),
+        ("Talks between Peru and Chile collapsed.", "REJECT"),
+    ],
+)
+def test_what_is_said_on_an_occasion_is_an_event(coded: Coder, text: str, type_: str) -> None:
+    assert type_ in [m.type for m in coded(text)]
