@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -10,7 +10,8 @@ from dateline.coding.acting import verbs
 from dateline.coding.classes import word_class
 from dateline.coding.compose import Candidate
 from dateline.coding.grammar import slot
-from dateline.coding.nominal import CHARGES, bearers, culprits, inside, noun_slot
+from dateline.coding.implied import Resolve, implied, is_armed_body
+from dateline.coding.nominal import CHARGES, bearers, inside, noun_slot
 from dateline.coding.tree import NOMINAL, VERBAL, Tree
 from dateline.knowledge import document
 from dateline.records import Actor
@@ -18,13 +19,8 @@ from dateline.records import Actor
 #: slots that say where: what stands there must itself be somebody
 _WHERE = frozenset(("object itself", "in", "at", "near", "around", "along", "outside", "over", "attendant", "support"))
 _OWNERS = frozenset(("GOV", "MIL", "COP", "REB", "LEG", "JUD", "PRM"))
-_FIGHTING = frozenset(("MIL", "COP", "REB", "PRM", "UAF"))
-#: types of what somebody can be charged with, or own up to
-_DEEDS = frozenset(("ASSAULT", "COERCE", "PROTEST", "THREATEN"))
 #: frames in which somebody who is the object is the recipient, whatever the prepositions say
 _OBJECT_FIRST = frozenset(("against", "transitive", "demand"))
-#: which actors the noun phrase with this head token stands for
-Resolve = Callable[[int], tuple[Actor, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +95,8 @@ def fill(tree: Tree, candidate: Candidate, resolve: Resolve) -> Filled:
         actor_slot, actor_head, actors = slots.first(acting, taken=())
     if not actors:
         actor_slot, actor_head, actors = slots.deed()
-    nobody_acts = not actors and not shape.both and candidate.type in _DEEDS and candidate.kind != "arrest"
-    if nobody_acts and (not verbal or tree.is_passive(candidate.token)):
-        actor_slot, actor_head, actors = slots.culprit()
-    if not actors and verbal and candidate.type in ("ASSAULT", "COERCE") and tree.is_passive(candidate.token):
-        actor_slot, actor_head, actors = slots.within_raid()
+    if not actors and not shape.both:
+        actor_slot, actor_head, actors = implied(tree, candidate, resolve)
     taken = [(a.start, a.end) for a in actors]
     slots = replace(slots, own=frozenset(a.country for a in actors if a.country is not None))
     recipient_slot, recipient_head, recipients = slots.first(undergoing, taken=taken)
@@ -183,7 +176,7 @@ class _Slots:
                 if name.startswith("object") and self.verbal and self._is_quoted(head):
                     continue
                 found = self._whom(head, taken, deep=name not in _WHERE and not self._is_no_agent(name, head))
-                if found and (not name.startswith("armed") or _is_armed_body(found[0])):
+                if found and (not name.startswith("armed") or is_armed_body(found[0])):
                     return name, head, found
         return "", None, ()
 
@@ -237,25 +230,6 @@ class _Slots:
             if self.tree.lower[preposition - 1] in ("along", "together") or self.tree.lower[preposition] == "alongside":
                 return _free(self.resolve(head), taken)
         return ()
-
-    def within_raid(self) -> tuple[str, int | None, tuple[Actor, ...]]:
-        """Who carries out what it happened in: "were arrested during a series of raids by border police"."""
-        tree = self.tree
-        for top in tree.objects_of(self.candidate.token, "in", "during"):
-            for raid in (top, *tree.objects_of(top, "of")):
-                for head in tree.objects_of(raid, "by"):
-                    found = self.resolve(head)
-                    if found and _is_armed_body(found[0]):
-                        return f"the {tree.lower[raid]}", head, found
-        return "", None, ()
-
-    def culprit(self) -> tuple[str, int | None, tuple[Actor, ...]]:
-        """Who is charged with the deed, convicted of it or claims it."""
-        for head in culprits(self.tree, self.candidate.token):
-            found = self.resolve(head)
-            if found:
-                return "who is blamed", head, found
-        return "", None, ()
 
     def _fillers(self, name: str) -> Iterator[int]:
         token = self.candidate.token
@@ -334,11 +308,6 @@ def _is_aside(tree: Tree, i: int) -> bool:
     while tree.dep[i] == "conj":
         i = tree.head[i]
     return any(tree.lower[k] in ("before", "after", "until") for k in tree.having(i, "mark", "advmod"))
-
-
-def _is_armed_body(actor: Actor) -> bool:
-    """“The rebels' killing” is theirs, "Deputy Cole's killing" is not his."""
-    return bool(_FIGHTING.intersection(actor.sectors)) and not _is_person(actor)
 
 
 def _is_person(actor: Actor) -> bool:

@@ -7,11 +7,12 @@ from dataclasses import replace
 from functools import partial
 from typing import cast
 
-from dateline.coding.arguments import Filled, Resolve, fill, fill_nearby, frame
+from dateline.coding.arguments import Filled, fill, fill_nearby, frame
 from dateline.coding.background import BACKGROUND_DAYS, Told, days_before, put_back
 from dateline.coding.circumstances import Circumstances
 from dateline.coding.classes import word_class
 from dateline.coding.compose import Candidate, candidates
+from dateline.coding.implied import Resolve
 from dateline.coding.judge import Judge, assurance
 from dateline.coding.kinds import make_finer
 from dateline.coding.plausible import is_plausible

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dateline.coding.acting import verbs
 from dateline.coding.classes import word_class
 from dateline.coding.grammar import subjects, verb_objects
-from dateline.coding.tree import VERBAL, Tree
+from dateline.coding.tree import NOMINAL, VERBAL, Tree
 
 #: prepositions that name some of those who act, not whose they are
 _EXAMPLES = frozenset(("including", "like", "besides", "except"))
@@ -152,6 +152,23 @@ def culprits(tree: Tree, i: int) -> Iterator[int]:
             if tree.dep[above] in ("dobj", "pobj") and tree.lemma[verb] in verbs("bearing"):
                 yield from subjects(tree, verb)
         i = above
+
+
+def involved(tree: Tree, i: int) -> Iterator[int]:
+    """Who had a part in the deed `i`: "the officers involved in it", "the man behind it", "the gunman in it"."""
+    preposition = tree.head[i]
+    above = tree.head[preposition]
+    if tree.dep[i] != "pobj" or tree.lower[preposition] not in ("in", "behind"):
+        return
+    if tree.lower[preposition] == "behind":
+        if tree.pos[above] in NOMINAL:
+            yield above
+        elif tree.lemma[above] == "be":
+            yield from subjects(tree, above)
+    elif tree.lemma[above] in verbs("involving") and tree.is_passive(above):
+        yield from verb_objects(tree, above)
+    elif tree.lemma[above] in verbs("doer"):
+        yield above
 
 
 def bearers(tree: Tree, i: int) -> Iterator[int]:

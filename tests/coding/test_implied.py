@@ -1,0 +1,82 @@
+"""Who did it where the sentence names him beside the deed: whose raid it was, who gathered for it, who is blamed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dateline.coding.mentions import find_explained
+from dateline.resolve import Resolved
+
+#: who acts in the event of a trigger word
+Doers = Callable[[str, str], list[str]]
+
+
+@pytest.fixture(scope="module")
+def doers(resolved: Callable[..., Resolved]) -> Doers:
+    def find(text: str, trigger: str) -> list[str]:
+        mentions = [m for m, _ in find_explained(resolved(text, "2023-05-10"), (), least=0.0)]
+        return [actor.text for m in mentions if m.trigger.text == trigger for actor in m.actors]
+
+    return find
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "who"),
+    [
+        ("Three dealers were arrested in a police sweep on Monday.", "arrested", ["police"]),
+        ("They praised the army operation in which nine smugglers were arrested.", "arrested", ["army"]),
+        ("A gunman was killed in a police shootout in Ohio.", "killed", ["police"]),
+        ("A woman was killed in a police-involved shooting in Denver.", "killed", ["police"]),
+        ("Residents recalled the police shootings in Ohio and Utah.", "shootings", ["police"]),
+        ("Two men were held during a police raid in Lyon.", "raid", ["police"]),
+    ],
+)
+def test_whose_operation_it_was(text: str, trigger: str, who: list[str], doers: Doers) -> None:
+    assert doers(text, trigger) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "who"),
+    [
+        ("Student protests spread across Athens on Monday.", "protests", ["Student"]),
+        ("Jury verdicts against Anna Lund came on Monday.", "verdicts", ["Jury"]),
+        ("A shareholder lawsuit against the bank was filed in May.", "filed", ["shareholder"]),
+        ("The deputy had come to Reno for a gang investigation.", "investigation", []),
+        ("The suspect is in police custody in Reno.", "custody", []),
+        ("The terrorist attacks in Paris shook France.", "attacks", []),
+    ],
+)
+def test_who_is_named_before_the_noun(text: str, trigger: str, who: list[str], doers: Doers) -> None:
+    assert doers(text, trigger) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "who"),
+    [
+        ("A judge suspended the officers involved in the shooting of Marcus Reed.", "shooting", ["the officers"]),
+        ("The men behind the attack on the embassy fled to Sudan.", "attack", ["The men"]),
+        ("The killer in the stabbing of Anna Lund fled.", "stabbing", ["The killer"]),
+    ],
+)
+def test_who_had_a_part_in_it(text: str, trigger: str, who: list[str], doers: Doers) -> None:
+    assert doers(text, trigger) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "who"),
+    [
+        ("About 200 students turned out for a vigil in Denver.", "vigil", ["About 200 students"]),
+        ("The senator lobbed fresh criticism at Donald Trump.", "criticism", ["The senator"]),
+        ("A Boston jury returned a guilty verdict against Peter Lund.", "verdict", ["A Boston jury"]),
+        ("There was an outcry within the Republican Party over it.", "outcry", ["the Republican Party"]),
+    ],
+)
+def test_who_gathers_for_it_and_who_utters_it(text: str, trigger: str, who: list[str], doers: Doers) -> None:
+    assert doers(text, trigger) == who
+
+
+def test_what_is_said_in_one_breath_has_one_doer(doers: Doers) -> None:
+    assert doers("Anna Lund fled after being arrested and tortured by soldiers.", "arrested") == ["soldiers"]
+    assert doers("Anna Lund was arrested in May and freed by a court.", "arrested") == []
