@@ -54,18 +54,26 @@ class _Persons:
         for name in names:
             if len(name.words) > 1 and name.words not in self._order:
                 self._order[name.words] = name.last
+        self._shared = {name.last for name in names if name.shared}
         self._fold_variants()
+        #: person -> what titles and first names say of the sex
+        self._sexes: dict[tuple[str, ...], Gender] = {}
+        for words in self._order:
+            if words[0] in people().gender_of_first_name:
+                self._sexes[words] = people().gender_of_first_name[words[0]]
+        self._learn_sexes({name.last: name.words for name in names})
         for words in self._order:
             for word in {words[0], _surname(words)}:
                 self._by_word[word].append(words)
         who = self._identify()
+        self._learn_sexes(who)
         #: person -> fullest phrase
         self.phrases: dict[tuple[str, ...], Span] = {}
         for last, words in who.items():
             self._offer(words, last)
         self.links = {last: self.phrases[w] for last, w in who.items() if self.phrases[w].root.i != last}
         self.mentions = [
-            Mention(last, words, self._gender(words, last), plural=False, human=True) for last, words in who.items()
+            Mention(last, words, self._sexes.get(words), plural=False, human=True) for last, words in who.items()
         ]
 
     def _fold_variants(self) -> None:
@@ -105,10 +113,11 @@ class _Persons:
         candidates = self._by_word.get(word, [])
         surnames = [p for p in candidates if _surname(p) == word or (p[0] in people().family_first and p[0] == word)]
         candidates = surnames or candidates
+        gender = self._title_gender(first)
+        if gender is not None:  # "Mr. Keller" is not Ada Keller, whoever else is called so
+            candidates = [p for p in candidates if self._sexes.get(p, gender) == gender]
         if len(candidates) > 1:
-            gender = self._title_gender(first)
-            fitting = [p for p in candidates if gender and self._gender(p, at) == gender]
-            candidates = fitting or [p for p in candidates if self._order[p] < at]
+            candidates = [p for p in candidates if self._order[p] < at]
         if len(candidates) > 1 and self._bare.get(word) in candidates:
             return self._bare[word]
         if len(candidates) == 1 and word not in self._bare:
@@ -118,19 +127,25 @@ class _Persons:
     def _title_gender(self, first: int) -> Gender | None:
         return people().gender_of_word.get(self._doc[first - 1].lower_) if first > 0 else None
 
-    def _gender(self, words: tuple[str, ...], at: int) -> Gender | None:
-        known = people()
-        if words[0] in known.gender_of_first_name:
-            return known.gender_of_first_name[words[0]]
-        span = self.phrases.get(words) if hasattr(self, "phrases") else None
-        tokens = span if span is not None else self._doc[max(0, at - 3) : at]
-        return next((known.gender_of_word[t.lower_] for t in tokens if t.lower_ in known.gender_of_word), None)
+    def _learn_sexes(self, who: Mapping[int, tuple[str, ...]]) -> None:
+        """What is said before names tells of persons whose first name does not: "Mr. Obama", "spokeswoman Lee"."""
+        said: dict[tuple[str, ...], set[Gender]] = defaultdict(set)
+        for last, words in who.items():
+            start = max(phrase_start(self._doc[last]), last - 3)
+            said[words].update(
+                people().gender_of_word[t.lower_] for t in self._doc[start:last] if t.lower_ in people().gender_of_word
+            )
+        for words, genders in said.items():
+            if len(genders) == 1 and words not in self._sexes:
+                self._sexes[words] = genders.pop()
 
     def _offer(self, words: tuple[str, ...], last: int) -> None:
         """Keep the phrase if it says more about the person than the one kept so far."""
         span = _full_phrase(self._doc[last])
         kept = self.phrases.get(words)
-        if kept is None or _fullness(span, words) > _fullness(kept, words):
+        if kept is not None and kept.root.i in self._shared:
+            return
+        if kept is None or last in self._shared or _fullness(span, words) > _fullness(kept, words):
             self.phrases[words] = span
 
 
@@ -143,9 +158,10 @@ def _ends_in_acronym(doc: Doc, name: PersonName) -> bool:
 
 def _may_be_surname(token: Token) -> bool:
     """Parsers take "Sanders" and "Banks" for common nouns where they stand within a sentence."""
-    return token.tag_ in ("NNP", "NNPS") or (
-        token.tag_ in ("NN", "NNS") and token.text[:1].isupper() and not token.is_sent_start
-    )
+    if token.tag_ in ("NN", "NNS") and token.text[:1].isupper():
+        # what begins a sentence has its capital anyway; but no common noun is a subject without an article
+        return not token.is_sent_start or (token.tag_ == "NN" and token.dep_ == "nsubj")
+    return token.tag_ in ("NNP", "NNPS")
 
 
 def _is_part_of_name(token: Token) -> bool:
@@ -159,9 +175,14 @@ def _surname(words: tuple[str, ...]) -> str:
 
 
 def _repeats(words: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Is a name another with less of it: "Joe Biden" beside "Joe R Biden", "Mark Twain" beside "S Mark Twain"?"""
+    """Is a name another with less of it: "Joe Biden" beside "Joe R Biden", "Mark Twain" beside "S Mark Twain"?
+
+    So is a surname of two words: "Muster Keller" beside "Ada Muster Keller".
+    """
     if len(other) <= len(words) or other[-1] != words[-1]:
         return False
+    if 1 < len(words) == len(other) - 1 and words == other[1:] and words[0] not in people().gender_of_first_name:
+        return True
     return other[0] == words[0] or (len(other[0]) == 1 and other[1] == words[0])
 
 

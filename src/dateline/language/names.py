@@ -132,6 +132,12 @@ class PersonName:
     first: int
     last: int
     words: tuple[str, ...]  # folded, without titles
+    #: the surname as the name joined to it has it: Keller of "Ada and Tom Keller"
+    shared: str = ""
+
+    def text(self, doc: Doc) -> str:
+        """The name as the report prints it, with the surname that it shares."""
+        return f"{doc[self.first : self.last + 1].text} {self.shared}".rstrip()
 
 
 def person_names(doc: Doc) -> list[PersonName]:
@@ -148,9 +154,36 @@ def person_names(doc: Doc) -> list[PersonName]:
     for first, last in sorted({*spans, *_after_given_names(doc)}):
         name = _trimmed(doc, first, last) if first > taken else None
         if name and name.first > taken:
+            joined = _joined_given_name(doc, name)
+            if joined is not None:
+                if found and found[-1].last == joined.last:
+                    found.pop()
+                found.append(joined)
             found.append(name)
             taken = name.last
     return found
+
+
+def _joined_given_name(doc: Doc, name: PersonName) -> PersonName | None:
+    """Ada Keller of "Ada and Tom Keller"; in "Sable and Tom Keller" there is no given name to go with the surname.
+
+    A word is a given name where the language knows it as one, or the report speaks of "the Kellers".
+    """
+    i = name.first - 2
+    if i < 0 or len(name.words) < 2 or doc[i + 1].lower_ not in ("and", "&"):
+        return None
+    given, before = doc[i], doc[i - 1] if i else None
+    if given.tag_ != "NNP" or not given.is_title:
+        return None
+    if before is not None and before.tag_ in _NAME_TAGS and before.lower_ not in people().titles:
+        return None
+    surname = doc[name.last].text
+    is_family = given.ent_type_ in ("", "PERSON") and any(token.text == f"{surname}s" for token in doc)
+    if not is_family and fold(given.text) not in people().gender_of_first_name:
+        return None
+    if any(t.text == given.text and doc[t.i + 1].tag_ == "NNP" for t in doc[:-1]):
+        return None  # named in full elsewhere: "Hillary and Bernie Sanders"
+    return PersonName(i, i, (fold(given.text), name.words[-1]), surname)
 
 
 def _after_given_names(doc: Doc) -> Iterator[tuple[int, int]]:
@@ -160,7 +193,14 @@ def _after_given_names(doc: Doc) -> Iterator[tuple[int, int]]:
         if token.lower_ in given and token.tag_ == "NNP" and token.ent_type_ != "PERSON":
             after = doc[token.i + 1]
             if after.tag_ == "NNP" and after.text[:1].isupper() and token.head in (after, after.head):
-                yield token.i, after.i
+                last = after
+                while (
+                    last.dep_ == "compound"
+                    and last.head.i == last.i + 1
+                    and last.head.ent_type_ in (after.ent_type_, "PERSON")
+                ):
+                    last = last.head  # "Debra Muster Keller"
+                yield token.i, last.i
 
 
 def _after_title(doc: Doc, start: int) -> bool:
@@ -186,6 +226,7 @@ def _after_trade(entity: Span) -> bool:
 def _trimmed(doc: Doc, first: int, last: int) -> PersonName | None:
     """The name without titles before it and possessive marks after it, drawn left over given names left out."""
     titles = people().titles
+    last = _before_verb(doc, first, last)
     while last >= first and not doc[last].text[:1].isalpha():  # "'s", ","; but "Min'er" is a name
         last -= 1
     while first <= last and (doc[first].lower_ in titles or not doc[first].text[:1].isupper()):
@@ -201,6 +242,14 @@ def _trimmed(doc: Doc, first: int, last: int) -> PersonName | None:
         first -= 1
     words = tuple(word for i in range(first, last + 1) for word in fold(doc[i].text).split())
     return PersonName(first, last, words) if words else None
+
+
+def _before_verb(doc: Doc, first: int, last: int) -> int:
+    """The last word of a name without the verb that a headline writes in capitals: "Tom Keller Confesses"."""
+    for i in range(first + 1, last + 1):
+        if doc[i].tag_ in ("VBZ", "VBD") and any(first <= k.i < i and k.dep_ == "nsubj" for k in doc[i].lefts):
+            return i - 1
+    return last
 
 
 def _ends_hyphenated(doc: Doc, first: int, last: int) -> bool:

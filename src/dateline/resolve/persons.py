@@ -116,7 +116,7 @@ class Persons:
     def _identity(self, full: PersonName, holder: Holder | None) -> tuple[str, str | None]:
         if holder is not None:
             return holder.name, holder.id
-        text = self.doc[full.first : full.last + 1].text
+        text = full.text(self.doc)
         return text, "person:" + fold(text) if len(full.words) > 1 or " " in text else None
 
     def said_of(self, name: PersonName, head: Token) -> list[Description]:
@@ -130,7 +130,7 @@ class Persons:
 
     def holder(self, name: PersonName, country: str | None = None, sectors: tuple[str, ...] = ()) -> Holder | None:
         """Whom of those in the table a name means, where the report gives its bearer this country and these sectors."""
-        text = fold(self.doc[name.first : name.last + 1].text)
+        text = fold(name.text(self.doc))
         if " " in text:
             return holder_called(text)
         others = {other for other in self.names.values() if len(other.words) > 1 and text in other.words}
