@@ -9,10 +9,12 @@ from __future__ import annotations
 from dateline.coding.arguments import Filled
 from dateline.coding.classes import word_class
 from dateline.coding.compose import Candidate
+from dateline.coding.dealings import is_no_dealing
 from dateline.coding.mishaps import is_mishap
 from dateline.coding.political import POLITICAL, SAID, is_political
 from dateline.coding.senses import is_idle_sense
 from dateline.coding.tree import VERBAL, Tree
+from dateline.coding.unreal import is_unreal
 from dateline.records import Actor, Status
 
 #: who fights: forces, police, armed groups
@@ -141,6 +143,8 @@ def is_plausible(
         is_mishap(tree, candidate, filled)
         or _is_remark(tree, candidate, filled)
         or is_idle_sense(tree, candidate, filled)
+        or is_unreal(tree, candidate, state, why)
+        or is_no_dealing(tree, candidate, filled)
         or _is_double_no(tree, candidate, state)
         or _is_rule(tree, candidate)
         or _is_charge(tree, candidate)
@@ -158,7 +162,8 @@ def is_plausible(
         unsaid = not filled.actors and (tree.pos[candidate.token] not in VERBAL or tree.is_passive(candidate.token))
         return any(map(is_political, filled.actors)) or (unsaid and bool(filled.recipients) and is_set)
     if needs == "content":
-        return bool(filled.actors and (candidate.absorbed or filled.recipients)) and any(map(is_political, actors))
+        said_to = bool(filled.recipients) and "recipient from the place" not in filled.reasons
+        return bool(filled.actors and (candidate.absorbed or said_to)) and any(map(is_political, actors))
     if needs == "target":
         return bool(filled.recipients)
     if needs == "agent":

@@ -1,0 +1,185 @@
+"""When people who agree, meet, give way or help make an event of politics, and when they only share a view or a life.
+
+Law of this file: one function a kind of dealing, with the sentence that it is for. An agreement binds to a deed, a
+meeting has two sides, aid has somebody who gets it, and who gives way gives way to somebody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dateline.coding.arguments import Filled
+from dateline.coding.candidate import Candidate
+from dateline.coding.classes import word_class
+from dateline.coding.grammar import verb_objects
+from dateline.coding.political import POLITICAL, is_political
+from dateline.coding.tree import VERBAL, Tree
+from dateline.records import Actor
+
+#: pronouns for things and facts: what they allow is only made possible
+_THINGS = frozenset(("this", "that", "which", "these", "those", "what"))
+#: words that a report of a race uses; with this many different ones it tells of one
+_RACE = 3
+
+
+def is_no_dealing(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
+    """Is what is coded as an agreement, a meeting, a concession, aid or a break none between political sides?"""
+    return any(check(tree, candidate, filled) for check in _OF_TYPE.get(candidate.type, ()))
+
+
+def _is_like_minded(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
+    """“Many agreed with the mayor”, "the two do agree on something": an opinion shared is no agreement made."""
+    i = candidate.token
+    if tree.lemma[i] != "agree" or candidate.absorbed or tree.first(i, "xcomp") is not None:
+        return False
+    if any(tree.lower[k] in ("do", "does", "did") for k in tree.having(i, "aux")) and tree.first(i, "neg") is None:
+        return True
+    return any(tree.objects_of(i, "with")) and _sides(filled) < 2
+
+
+def _is_trait(tree: Tree, candidate: Candidate, _: Filled) -> bool:
+    """“His willingness to insult”, "their commitment to power": a readiness is an event where somebody declares it."""
+    i = candidate.token
+    if tree.lemma[i] not in word_class("trait") or tree.pos[i] in VERBAL or candidate.carrier is not None:
+        return False
+    above = tree.head[i]
+    return not (
+        tree.dep[i] in ("dobj", "pobj", "conj") and tree.lemma[_verb_over(tree, above)] in word_class("avowing")
+    )
+
+
+def _verb_over(tree: Tree, i: int) -> int:
+    while tree.pos[i] not in VERBAL and tree.head[i] != i:
+        i = tree.head[i]
+    return i
+
+
+def _is_attribute(tree: Tree, candidate: Candidate, _: Filled) -> bool:
+    """“Pledged delegates”, "committed voters": delegates of a kind."""
+    i = candidate.token
+    return tree.tag[i] in ("VBN", "VBD") and i + 1 < len(tree.lemma) and tree.lemma[i + 1] in word_class("elector")
+
+
+def _is_rumour(tree: Tree, candidate: Candidate, _: Filled) -> bool:
+    """“Talk of a split”, "tough talk": talks are held, talk goes round."""
+    i = candidate.token
+    return tree.lemma[i] == "talk" and tree.tag[i] == "NN" and not any(tree.objects_of(i, "with", "between"))
+
+
+def _is_to_the_press(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
+    """“A meeting with reporters”, "visited a talk show": briefings and interviews."""
+    i = candidate.token
+    if any(tree.lemma[k] in word_class("press") for top in tree.objects_of(i, "with") for k in tree.conjuncts(top)):
+        return True
+    return candidate.frame == "visit" and any(actor.sectors[:1] == ("JRN",) for actor in filled.recipients)
+
+
+def _is_setting(tree: Tree, candidate: Candidate, _: Filled) -> bool:
+    """“Speaking to the coalition, he said”: where something was said."""
+    i = candidate.token
+    return tree.lemma[i] in ("speak", "talk") and tree.tag[i] == "VBG" and tree.dep[i] == "advcl"
+
+
+def _is_nowhere(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
+    """“The officers arrived on the scene in a van”: police come to their work, and visit nobody."""
+    return candidate.frame == "visit" and bool(filled.actors) and all(a.sectors[:1] == ("COP",) for a in filled.actors)
+
+
+def _is_on_the_trail(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
+    """“Her visit comes before the primary”: candidates travel at home."""
+    if candidate.frame != "visit" or len(tree.words & word_class("running")) < _RACE:
+        return False
+    home = {actor.country for actor in filled.actors if actor.country}
+    return not home or all(actor.country in home | {None} for actor in filled.recipients)
+
+
+def _is_acquaintance(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
+    """“She met a police officer whose hobby was photography”: private people meet, and one of them has a calling."""
+    if tree.lemma[candidate.token] != "meet":
+        return False
+    if any(tree.lower[k] == "over" for k in tree.having(candidate.token, "prep")):
+        return True  # "have met over the years"
+    sides = [actor for actor in filled.actors if is_political(actor)]
+    return bool(sides) and all(a.sectors[:1] == ("COP",) and a.name is None for a in sides)
+
+
+def _is_enabling(tree: Tree, candidate: Candidate, _: Filled) -> bool:
+    """“These letters allowed them to know it, which let them act”: what makes a thing possible gives no way."""
+    i = candidate.token
+    if tree.lemma[i] not in word_class("letting"):
+        return False
+    is_told = tree.dep[i] == "ccomp"  # in "Ethiopia said it would allow" a state allows
+    return any(tree.lower[k] in _THINGS or (tree.lower[k] == "it" and not is_told) for k in tree.having(i, "nsubj"))
+
+
+def _is_regret_of_a_failing(tree: Tree, candidate: Candidate, _: Filled) -> bool:
+    """“Expressed regret for his inability to unite them”: who regrets what he is gives nobody anything."""
+    i = candidate.token
+    regrets = [k for k in tree.having(i, "dobj") if tree.lemma[k] in ("regret", "remorse")]
+    failings = [f for k in (i, *regrets) for f in tree.objects_of(k, "for", "about", "over", "at")]
+    return bool(regrets) and any(tree.tag[k] == "PRP$" for f in failings for k in tree.kids[f])
+
+
+def _is_business(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
+    """“Banks lent him money”: a bank that lends to anybody but a state trades."""
+    head = filled.actor_head
+    if tree.lemma[candidate.token] not in ("lend", "loan") or head is None or tree.lemma[head] != "bank":
+        return False
+    return not any(actor.country and not actor.sectors for actor in filled.recipients)
+
+
+def _is_joint_effort(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
+    """“The data that they helped make public”: who helps to do something does it."""
+    i = candidate.token
+    return tree.lemma[i] in ("help", "assist") and tree.pos[i] in VERBAL and not filled.recipients
+
+
+def _is_at_home(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
+    """“The ruler isolated his country from the world”: nobody breaks with the land that he rules."""
+    if candidate.kind != "diplomatic-break" or not filled.actors:
+        return False
+    lands = [actor for actor in filled.recipients if actor.country and not actor.sectors]
+    return bool(lands) and all(land.country == actor.country for land in lands for actor in filled.actors)
+
+
+def _is_release_of_a_thing(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
+    """“Released 2016: A Story”, "released Iran": only people, and what can be taken from them, are set free."""
+    i, head = candidate.token, filled.recipient_head
+    if tree.lemma[i] != "release" or tree.pos[i] not in VERBAL or head is None:
+        return False
+    return tree.entity[head] in ("WORK_OF_ART", "PRODUCT") or (
+        head not in set(verb_objects(tree, i)) and any(tree.tag[k] == "CD" for k in tree.having(i, "dobj"))
+    )
+
+
+def _is_discharge(tree: Tree, candidate: Candidate, _: Filled) -> bool:
+    """“Was to be released and sent home” from a hospital."""
+    i = candidate.token
+    if tree.lemma[i] != "release":
+        return False
+    first, last = tree.bounds[tree.sentence[i]]
+    return not word_class("hospital").isdisjoint(tree.lemma[first:last])
+
+
+def _is_recovery(tree: Tree, candidate: Candidate, _: Filled) -> bool:
+    """“Pulled out of its slump”, "withdrew from the race": neither troops nor a state go."""
+    i = candidate.token
+    within = (i, *tree.having(i, "prep", "prt", "advmod"))
+    return any(tree.lemma[k] in word_class("slump") for top in within for k in tree.objects_of(top, "of", "from"))
+
+
+def _sides(filled: Filled) -> int:
+    """How many states, organs and bodies are among the actors."""
+    sides: list[Actor] = [*filled.actors, *filled.recipients]
+    return sum(bool(a.country and not a.sectors) or not POLITICAL.isdisjoint(a.sectors) for a in sides)
+
+
+_Check = Callable[[Tree, Candidate, Filled], bool]
+_OF_TYPE: dict[str, tuple[_Check, ...]] = {
+    "AGREE": (_is_like_minded, _is_trait, _is_attribute),
+    "CONSULT": (_is_rumour, _is_to_the_press, _is_setting, _is_nowhere, _is_on_the_trail, _is_acquaintance),
+    "CONCEDE": (_is_enabling, _is_regret_of_a_failing),
+    "AID": (_is_business, _is_joint_effort),
+    "SANCTION": (_is_at_home,),
+    "RETREAT": (_is_release_of_a_thing, _is_discharge, _is_recovery),
+}

@@ -1,0 +1,76 @@
+"""Agreements, meetings, concessions and aid that are none: shared views, habits, forecasts, private life, trade."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dateline.records import Mention
+
+Coder = Callable[[str], tuple[Mention, ...]]
+RACE = " The nominee will speak at a rally before the primary, and voters like the candidate."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Many voters in Ohio agreed with Senator Keller on the issue.",
+        "The two senators do agree on something.",
+        "The columnist questioned Peru's commitment to peace.",
+        "The president of Peru revisits his promises in the book.",
+        "The minister boasted of his willingness to insult people.",
+        "The Norwegian minister offered vague answers.",
+        "Senator Keller has 200 pledged delegates.",
+        "Nobody asked how much leave the Norwegian government offers its staff.",
+        "Parliament will almost certainly end up passing another bill.",
+        "Officials fear the Polish president will support the plan.",
+        "The Danish prime minister would never have met the rebels.",
+        "The Norwegian premier drew a crowd with tough talk about war.",
+        "The minister spoke at a meeting with reporters in Oslo.",
+        "Speaking to the Danish parliament, Prime Minister Moe looked tired.",
+        "Two police officers arrived on the scene in a van in Lima.",
+        "The premier said he meets with miners.",
+        "In 1951 she met a police officer whose hobby was painting.",
+        "These letters allowed the Danish minister to know what voters felt.",
+        "The Danish president expressed regret for his inability to unite the country.",
+        "Ministers had a debate about the merits of legalising gambling.",
+        "Once the Danish parliament postpones a tax, the tax is dead.",
+        "The regulations do not require Danish ministries to seek talks with Sweden.",
+        "Three directors of the brewery resigned.",
+        "Police said that he pulled out a knife in Oslo.",
+        "The Danish economy will pull out of its slump.",
+        "The Danish soldier was to be released from hospital and sent home.",
+        "The bank has not lent the senator money in years.",
+        "The police added a Danish man to a list of fugitives.",
+        "The party deployed an aggressive strategy in Norway.",
+        "Protesters gathered in Oslo with their children.",
+        "Senator Keller will visit a bakery in Toledo on Monday." + RACE,
+    ],
+)
+def test_what_binds_nobody_is_no_event(text: str, coded: Coder) -> None:
+    about = {"AGREE", "CONSULT", "COOPERATE", "CONCEDE", "RETREAT", "AID", "SANCTION", "THREATEN", "MOBILIZE"}
+    found = [(m.type, m.trigger.text) for m in coded(text)]
+    assert [event for event in found if event[0] in about] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Norway agreed with Sweden on a new border treaty.", "AGREE"),
+        ("Poland reaffirmed its commitment to defend Latvia.", "AGREE"),
+        ("Oman offered Iran talks on the border.", "AGREE"),
+        ("The Danish minister met the Polish president in Gdansk.", "CONSULT"),
+        ("The Danish prime minister will meet the Polish president on Monday.", "AGREE"),
+        ("Ministers from Kenya and Ghana gathered in Nairobi on Monday.", "CONSULT"),
+        ("The Danish foreign minister held talks with Iran.", "CONSULT"),
+        ("Ethiopia said it allowed the UN inspectors to leave.", "CONCEDE"),
+        ("The Danish minister resigned on Monday.", "RETREAT"),
+        ("Russia pulled its troops out of Kherson.", "RETREAT"),
+        ("Norway helped Malawi after the drought.", "AID"),
+        ("The EU added two Russian banks to its blacklist.", "SANCTION"),
+        ("Britain designated the militia as a terrorist group.", "SANCTION"),
+    ],
+)
+def test_what_binds_two_sides_is_an_event(text: str, type_: str, coded: Coder) -> None:
+    assert type_ in {mention.type for mention in coded(text)}
