@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from dateline.coding.acting import verbs
+from dateline.coding.aims import aimed, is_aim, owner, reciprocal, without
 from dateline.coding.classes import word_class
 from dateline.coding.compose import Candidate
 from dateline.coding.grammar import slot
@@ -98,8 +99,12 @@ def fill(tree: Tree, candidate: Candidate, resolve: Resolve) -> Filled:
     if not actors and not shape.both:
         actor_slot, actor_head, actors = implied(tree, candidate, resolve)
     taken = [(a.start, a.end) for a in actors]
-    slots = replace(slots, own=frozenset(a.country for a in actors if a.country is not None))
+    slots = replace(slots, aiming=True, actors=actors)
     recipient_slot, recipient_head, recipients = slots.first(undergoing, taken=taken)
+    if not recipients and verbal and not shape.both and reciprocal(tree, candidate):
+        recipient_slot, recipient_head, recipients = "each other", actor_head, actors
+    if not recipients and not shape.both:
+        recipient_slot, recipient_head, recipients = aimed(tree, candidate, resolve, actors)
     if not recipients and candidate.type == "ACCUSE" and verbal:
         recipient_slot, recipient_head, recipients = slots.first(("complement",), taken=taken)
     if (
@@ -161,8 +166,10 @@ class _Slots:
     resolve: Resolve
     verbal: bool
     direct: bool
-    #: countries of those who act: "reiterated Turkey's support" is not aimed at Turkey
-    own: frozenset[str] = frozenset()
+    #: is it looked for whom the act is aimed at, and not for those who act?
+    aiming: bool = False
+    #: those who act, where it is
+    actors: tuple[Actor, ...] = ()
 
     def first(
         self, names: Iterable[str], taken: Iterable[tuple[int, int]]
@@ -174,6 +181,8 @@ class _Slots:
                 if name == "on" and self.tree.lemma[head] in verbs("occasion"):
                     continue
                 if name.startswith("object") and self.verbal and self._is_quoted(head):
+                    continue
+                if self.aiming and not is_aim(self.tree, self.candidate, name, head):
                     continue
                 found = self._whom(head, taken, deep=name not in _WHERE and not self._is_no_agent(name, head))
                 if found and (not name.startswith("armed") or is_armed_body(found[0])):
@@ -256,18 +265,25 @@ class _Slots:
 
     def _whom(self, head: int, taken: list[tuple[int, int]], *, deep: bool = True) -> tuple[Actor, ...]:
         """The actors of the phrase, else whom its inside names: "the decision of the court"."""
-        found = _free(self.resolve(head), taken)
+        found = without(_free(self.resolve(head), taken), self.actors)
+        if found:
+            return found
+        found = owner(self.tree, self.candidate, head, self.resolve, self.actors) if self.aiming else ()
         if found:
             return found
         if not deep or (self.direct and self.verbal):  # "freed dozens of activists": the activists themselves
             return next((who for k in self.tree.contents(head) if (who := _free(self.resolve(k), taken))), ())
         for k in inside(self.tree, head):
-            found = _free(self.resolve(k), taken)
-            if self.tree.dep[k] == "poss" and any(a.country in self.own and not _is_person(a) for a in found):
+            found = without(_free(self.resolve(k), taken), self.actors)
+            if self.tree.dep[k] == "poss" and any(self._is_own(a) for a in found):
                 continue
             if found and (self.tree.dep[k] != "compound" or self.tree.entity[k] or _is_armed_or_state(found[0])):
                 return found
         return ()
+
+    def _is_own(self, actor: Actor) -> bool:
+        """“Reiterated Turkey's support” is not aimed at Turkey where Turkey does."""
+        return not _is_person(actor) and actor.country in {a.country for a in self.actors} - {None}
 
     def nearby(self, taken: list[tuple[int, int]]) -> tuple[str, int | None, tuple[Actor, ...]]:
         """Who is named under a preposition of the trigger, its object or its purpose: "paid to help people in Mali"."""

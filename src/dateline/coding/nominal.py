@@ -14,6 +14,8 @@ from dateline.coding.tree import NOMINAL, VERBAL, Tree
 
 #: prepositions that name some of those who act, not whose they are
 _EXAMPLES = frozenset(("including", "like", "besides", "except"))
+#: prepositions that say when or besides what: "his speech during the Iraq war" is not Iraq's
+_BESIDE = frozenset("during before after since until amid despite as than unlike following throughout".split())
 #: under which stands what somebody is blamed for, or owns up to
 _OVER = frozenset(("for", "of", "in", "with", "over", "behind"))
 
@@ -105,7 +107,7 @@ def inside(tree: Tree, i: int, depth: int = 0) -> Iterator[int]:
         yield from tree.objects_of(k, *own, "on", "against")  # "restrictions imposed on the former minister"
     if depth < 3:
         for k in tree.having(i, "prep"):
-            if tree.lower[k] in _EXAMPLES:
+            if tree.lower[k] in _EXAMPLES or tree.lower[k] in _BESIDE:
                 continue
             for under in tree.having(k, "pobj"):
                 yield under

@@ -1,0 +1,150 @@
+"""Whom an act is aimed at: what in its slots is nobody it is aimed at, and who is aimed at beside its slots.
+
+Law of this file: where something happened, what it was about, to whom it was told and who helped is not whom it was
+done to. What is said of somebody's plan is said of him.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.coding.acting import verbs
+from dateline.coding.candidate import Candidate
+from dateline.coding.grammar import subjects
+from dateline.coding.implied import Found, Resolve
+from dateline.coding.tree import VERBAL, Tree
+from dateline.records import Actor
+
+#: types of what is said about somebody's doings: who slams a plan slams whose it is
+_OF_WORDS = frozenset(("ACCUSE", "REJECT", "SUPPORT"))
+#: slots that say of a protest where it is, who joins it or whom it is for
+_OF_PROTEST = frozenset(("in", "for", "with", "from", "between", "of"))
+_NOBODY: Found = ("", None, ())
+
+
+def is_aim(tree: Tree, candidate: Candidate, name: str, head: int) -> bool:
+    """Can the phrase of `head`, in the slot `name`, be whom the act is aimed at?"""
+    lemma = tree.lemma[head]
+    if name == "with" and lemma in verbs("helping"):
+        return False  # "searched the house with the assistance of the army"
+    if name.startswith("object") and _is_part_of_verb(tree, candidate, head):
+        return False
+    if candidate.type == "PROTEST":
+        return name not in _OF_PROTEST and lemma not in verbs("thoroughfare")
+    if candidate.type == "ACCUSE" and _is_told(tree, candidate, name):
+        return False
+    if candidate.type == "AGREE" and name == "object":
+        return _is_promised_to(tree, candidate, head)
+    return True
+
+
+def _is_part_of_verb(tree: Tree, candidate: Candidate, head: int) -> bool:
+    """“Took them hostage”: they are who was taken."""
+    names = candidate.entry.object
+    if names is None or tree.lemma[head] not in names or tree.pos[candidate.token] not in VERBAL:
+        return False
+    return any(tree.lemma[k] not in names for k in tree.having(candidate.token, "dobj"))
+
+
+def _is_told(tree: Tree, candidate: Candidate, name: str) -> bool:
+    """“Complained to reporters”, "sued in a court", "filed a complaint with the board": these only hear of it."""
+    if name == "in":
+        return True
+    lodged = {tree.lemma[candidate.token], *(tree.lemma[part.token] for part in candidate.absorbed)}
+    lodged.update(tree.lemma[k] for k in tree.having(candidate.token, "dobj"))
+    return name in ("to", "with") and not lodged.isdisjoint(verbs("lodging"))
+
+
+def _is_promised_to(tree: Tree, candidate: Candidate, head: int) -> bool:
+    """“Promised voters a wall” is for the voters, "promised a wall" for nobody."""
+    i = candidate.token
+    if tree.lemma[i] not in verbs("offering"):
+        return True
+    beside = [k for k in tree.having(i, "dobj", "xcomp", "ccomp") if k > head]
+    return bool(beside) or tree.pos[head] == "PRON"
+
+
+def owner(
+    tree: Tree, candidate: Candidate, head: int, resolve: Resolve, actors: tuple[Actor, ...]
+) -> tuple[Actor, ...]:
+    """Whose plan, words or deed `head` is: "slammed his proposal", "mocking her hat", "attacks on their record"."""
+    if candidate.type not in _OF_WORDS:
+        return ()
+    for part in tree.conjuncts(head):
+        for k in tree.having(part, "poss"):
+            found = without(resolve(k), actors) if tree.tag[k] == "PRP$" else ()
+            if found:
+                return found
+    return ()
+
+
+def aimed(tree: Tree, candidate: Candidate, resolve: Resolve, actors: tuple[Actor, ...]) -> Found:
+    """Whom `candidate` is aimed at, where its slots name nobody."""
+    for why, heads in _turns(tree, candidate):
+        for head in heads:
+            found = without(resolve(head), actors)
+            if found:
+                return why, head, found
+    return _NOBODY
+
+
+def _turns(tree: Tree, candidate: Candidate) -> Iterator[tuple[str, Iterator[int]]]:
+    verbal = tree.pos[candidate.token] in VERBAL
+    if candidate.type == "ACCUSE":
+        yield "the clause under it", _blamed(tree, candidate.token)
+    if not verbal:
+        yield "who is the subject of it", _undergoing(tree, candidate.token)
+    if verbal and candidate.type in ("CONCEDE", "AGREE", "REJECT", "THREATEN"):
+        yield "who is told so", _hearers(tree, candidate.token)
+
+
+def _blamed(tree: Tree, i: int) -> Iterator[int]:
+    """“The allegation that Keller lied”, "alleged that his calls were a threat": Keller, and whoever "he" is."""
+    for k in tree.having(i, "acl", "relcl", "ccomp"):
+        if tree.pos[i] not in VERBAL and not any(tree.lower[m] == "that" for m in tree.having(k, "mark")):
+            continue
+        for subject in tree.having(k, "nsubj", "nsubjpass"):
+            yield subject
+            yield from tree.having(subject, "poss")
+
+
+def _undergoing(tree: Tree, i: int) -> Iterator[int]:
+    """“She won praise from the board”, "he was the target of an inquiry": who gets or suffers what the noun says."""
+    while tree.dep[i] == "conj":
+        i = tree.head[i]
+    above = tree.head[i]
+    if tree.dep[i] == "dobj" and tree.lemma[above] in verbs("receiving"):
+        for subject in subjects(tree, above):
+            yield subject
+            yield from tree.having(subject, "poss")  # "the senator's plan drew criticism"
+    elif tree.dep[i] == "pobj" and tree.lower[above] == "of" and tree.lemma[tree.head[above]] in verbs("bearing_it"):
+        top = tree.head[above]
+        if tree.dep[top] == "attr":
+            yield from subjects(tree, tree.head[top])
+        elif tree.dep[top] == "appos":
+            yield tree.head[top]
+
+
+def _hearers(tree: Tree, i: int) -> Iterator[int]:
+    """“Told the widow that he apologised”: the hearer is whom it is said to."""
+    above = tree.head[i]
+    if tree.dep[i] == "ccomp" and tree.lemma[above] in verbs("informing"):
+        yield from (k for k in tree.having(above, "dobj", "dative") if tree.lemma[k] not in verbs("audience"))
+
+
+def reciprocal(tree: Tree, candidate: Candidate) -> bool:
+    """“They accused each other”: whoever acts is acted on."""
+    i = candidate.token
+    tops = [*tree.having(i, "dobj"), *tree.objects_of(i, "at", "on", "of", "against", "with", "for")]
+    for k in tops:
+        before = tree.lower[k - 1] if k else ""
+        if (before, tree.lower[k]) in (("each", "other"), ("one", "another")):
+            return True
+    return False
+
+
+def without(found: tuple[Actor, ...], actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """`found` without those who act: nobody does it to himself, unless he is said to."""
+    own = {a.id for a in actors if a.id is not None and a.id.startswith("person:")}
+    free = (a for a in found if a.id not in own)
+    return tuple(a for a in free if not any(a.start < b.end and b.start < a.end for b in actors))
