@@ -36,6 +36,18 @@ from tests.coding.conftest import Coder
         "Newspapers inspected the book of the president.",
         "The president balked at the price of the jet.",
         "The senator's name recognition helped her.",
+        "The minister said that people are bullied.",
+        "The fire was labelled suspicious by the police.",
+        "Ohio votes for the winner in every election.",
+        "The minister voiced the frustration of many farmers.",
+        "No sane prosecutor would bring charges against the senator.",
+        "The affair of the minister needs an investigation.",
+        "Investigations could hurt the prime minister.",
+        "The minister could not see herself supporting the president.",
+        "The party stopped short of endorsing the senator.",
+        "Some senators are opposed to electing the governor.",
+        "It would have been kind had the senator congratulated the president.",
+        "The minister said everyone should support the army.",
     ],
 )
 def test_a_view_is_no_event(coded: Coder, text: str) -> None:
@@ -55,6 +67,7 @@ def test_a_view_is_no_event(coded: Coder, text: str) -> None:
         ("The mayor welcomed the president to visit the city.", "REQUEST"),
         ("Senator Keller said she wants an inquiry.", "REQUEST"),
         ("Talks between Peru and Chile collapsed.", "REJECT"),
+        ("The minister said the senator should be awarded a prize.", "SUPPORT"),
     ],
 )
 def test_what_is_said_on_an_occasion_is_an_event(coded: Coder, text: str, type_: str) -> None:

@@ -82,7 +82,7 @@ def _of_verb(tree: Tree, i: int, depth: int = 0) -> tuple[Status, str]:
     if depth == 0 and _is_asked(tree, i):
         return "hypothetical", "a question"
     marks = {tree.lower[k] for k in tree.having(i, "mark", "advmod")}
-    if marks & words.words["if"]:
+    if marks & words.words["if"] or _is_inverted(tree, i):
         return "hypothetical", "under a condition"
     if any(word in words.words["future"] for word in aux):
         return "planned", "future tense"
@@ -121,6 +121,16 @@ def _is_asked(tree: Tree, i: int) -> bool:
         return False
     subject, aux = tree.first(i, "nsubj", "nsubjpass"), tree.first(i, "aux", "auxpass")
     return subject is not None and aux is not None and aux < subject
+
+
+def _is_inverted(tree: Tree, i: int) -> bool:
+    """“Had they signed it, he would have stayed”, "should they sign it": an if-clause without its "if"."""
+    subject, aux, above = tree.first(i, "nsubj", "nsubjpass"), tree.first(i, "aux"), tree.head[i]
+    if subject is None or tree.dep[i] not in ("advcl", "ccomp"):
+        return False
+    if aux is None:  # parsers take "had" for the verb above: "would have been better had they signed"
+        return tree.lower[above] == "had" and above < subject and any(tree.having(above, "aux"))
+    return aux < subject and tree.lower[aux] in ("had", "should", "were")
 
 
 def _is_negated(tree: Tree, i: int) -> bool:

@@ -13,7 +13,9 @@ from dateline.coding.triggers import Entry
 
 _MODALS = frozenset(("must", "should", "will", "wo", "would"))
 #: subjects of "must" and "should" of whom nothing is demanded
-_NOT_ASKED = frozenset(("we", "i", "you", "one", "it", "this", "that", "there", "what"))
+_NOT_ASKED = frozenset(
+    ("we", "i", "you", "one", "it", "this", "that", "there", "what", "everyone", "everybody", "anyone", "nobody")
+)
 #: labels through which what is said hangs on the verb that says it
 _SAID_UNDER = ("ccomp", "conj", "xcomp")
 #: who has people do something
@@ -122,6 +124,9 @@ def _say_must(tree: Tree, opened: dict[int, Candidate], gone: set[int], modal: i
             return
         saying = tree.head[verb]
         if tree.dep[verb] != "ccomp" or tree.lemma[saying] not in word_class("saying") or saying in opened:
+            return
+        if tree.lemma[verb] in word_class("honouring") and tree.first(verb, "nsubjpass") is not None:
+            opened[saying] = _verdict(saying, "should be honoured", "SUPPORT", "reproach")
             return
         opened[saying] = _verdict(saying, "must", "REQUEST", "demand")
         _gather(tree, opened, gone, saying, verb, "REQUEST")

@@ -14,6 +14,7 @@ from dateline.coding.classes import word_class
 from dateline.coding.compose import Candidate
 from dateline.coding.grammar import has_to, surface_subject
 from dateline.coding.tree import VERBAL, Tree
+from dateline.coding.unsaid import is_in_quotes, is_unsaid
 
 #: types of what is done by saying it; promises and threats have rules of their own
 _TAKING_SIDES = frozenset(("ACCUSE", "REJECT", "SUPPORT"))
@@ -30,21 +31,36 @@ def is_mere_view(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
     if candidate.type not in _SAYING:
         return False
     rules = _OF_VERBS if tree.pos[candidate.token] in VERBAL else _OF_NOUNS
-    return any(is_view(tree, candidate, filled) for is_view in rules)
+    return is_unsaid(tree, candidate, filled) or any(is_view(tree, candidate, filled) for is_view in rules)
 
 
 def _is_standing(tree: Tree, candidate: Candidate, _: Filled) -> bool:
     """“She opposes abortion”, "the agency approves logging plans": for or against a kind of thing, at all times."""
     i = candidate.token
-    if candidate.type not in _TAKING_SIDES or candidate.kind == "election" or not _is_timeless(tree, i):
+    if candidate.type not in _TAKING_SIDES or candidate.kind == "election":
+        return False
+    if not _is_timeless(tree, tree.head[i] if tree.dep[i] == "acomp" else i):  # "are opposed to hunting"
         return False
     things = [*tree.having(i, "dobj", "xcomp", "pcomp"), *(k for p in tree.having(i, "prep") for k in tree.kids[p])]
     return bool(things) and _is_a_kind(tree, things[0])
 
 
+def _is_maxim(tree: Tree, candidate: Candidate, _: Filled) -> bool:
+    """“A party that rejects her is one that fears her”, "no sane judge would charge them": true of whoever does so."""
+    i, who = candidate.token, tree.head[candidate.token]
+    subject = tree.first(i, "nsubj")
+    if subject is not None and any(tree.lower[k] == "no" for k in tree.having(subject, "det")):
+        return any(tree.lower[k] == "would" for k in tree.having(i, "aux"))
+    if tree.dep[i] != "relcl" or tree.dep[who] != "nsubj" or not _is_timeless(tree, i):
+        return False
+    return _is_a_kind(tree, who) and tree.tag[tree.head[who]] in ("VBZ", "VBP")
+
+
 def _is_custom(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
     """“Aides scrutinize guests”, "politicians disagree": what people of a kind do, to nobody in particular."""
     i = candidate.token
+    if any(tree.lower[k] in ("every", "each") for under in _circumstances(tree, i) for k in tree.having(under, "det")):
+        return True  # "votes for the winner in every election"
     if filled.recipients or candidate.kind == "election" or candidate.absorbed or not _is_timeless(tree, i):
         return False
     subject = surface_subject(tree, i)
@@ -57,9 +73,7 @@ def _is_said_of_another(tree: Tree, candidate: Candidate, _: Filled) -> bool:
     subject = tree.first(i, "nsubj")
     if subject is None or not _is_simple_present(tree, i) or tree.lower[subject] in _FIRST_PERSON:
         return False
-    first, _last = tree.bounds[tree.sentence[i]]
-    mark = next((k for k in range(i - 1, first - 1, -1) if tree.tag[k] in ("``", "''")), None)
-    return mark is not None and tree.tag[mark] == "``"
+    return is_in_quotes(tree, i)
 
 
 def _is_of_no_voice(tree: Tree, candidate: Candidate, _: Filled) -> bool:
@@ -110,62 +124,15 @@ def _is_denial_of_fact(tree: Tree, candidate: Candidate, filled: Filled) -> bool
     return words.isdisjoint(many if tree.tag[denier] in ("NNS", "NNPS") else one) and tree.lemma[denier] not in words
 
 
-def _is_forecast(tree: Tree, candidate: Candidate, _: Filled) -> bool:
-    """“Won't win votes”, "the suggestion that they would not back him": nobody refuses what he is guessed not to do."""
-    i = candidate.token
-    if not candidate.by_negation:
-        return False
-    if tree.lemma[i] in word_class("unwilled") and tree.lemma[i] != "be":
-        return True
-    above = tree.lemma[tree.head[i]]
-    return (tree.dep[i] in ("acl", "ccomp") and above in word_class("guess")) or (
-        tree.dep[i] == "ccomp" and above in word_class("guessing")
-    )
-
-
-def _is_no_comment(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
-    """“Was not willing to say who”: no answer to a reporter."""
-    if not candidate.by_negation or filled.recipients or tree.lemma[candidate.token] != "be":
-        return False
-    states = tree.having(candidate.token, "acomp")
-    return any(tree.lemma[k] in word_class("commenting") for state in states for k in tree.having(state, "xcomp"))
-
-
 def _is_mood(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
     """“Lamented the old days”: a feeling that blames nobody."""
     i = candidate.token
     if tree.lemma[i] not in word_class("feeling") or candidate.type != "ACCUSE":
         return False
+    if any(tree.lower[k] == "of" for thing in tree.having(i, "dobj") for k in tree.having(thing, "prep")):
+        return True  # "voiced the frustration of the farmers"
     told = tree.first(i, "ccomp") is not None or any(tree.tag[k] == "VBG" for k in tree.having(i, "xcomp"))
     return not told and (filled.recipient_head is None or not _is_under_object(tree, i, filled.recipient_head))
-
-
-def _is_laid_down(tree: Tree, candidate: Candidate, _: Filled) -> bool:
-    """“A requirement that agencies seek review”: what a rule says shall be done."""
-    i = candidate.token
-    return tree.dep[i] in ("acl", "ccomp") and tree.lemma[tree.head[i]] in word_class("rule")
-
-
-def _is_inclination(tree: Tree, candidate: Candidate, _: Filled) -> bool:
-    """“People who are determined to shame him”: not yet said; "was quick to condemn it" is."""
-    i, above = candidate.token, tree.head[candidate.token]
-    if tree.dep[i] != "xcomp" or not has_to(tree, i) or tree.lemma[above] in word_class("done"):
-        return False
-    return tree.pos[above] == "ADJ" or (tree.tag[above] == "VBN" and tree.lemma[above] in ("determine", "determined"))
-
-
-def _is_considering(tree: Tree, candidate: Candidate, _: Filled) -> bool:
-    """“Would look into releasing them”: what one may do oneself is not investigated."""
-    i = candidate.token
-    return tree.lemma[i] == "look" and any(tree.tag[k] == "VBG" for k in tree.objects_of(i, "into"))
-
-
-def _is_hunch(tree: Tree, candidate: Candidate, _: Filled) -> bool:
-    """“Suspects he will run”: only of a deed that was done is somebody suspected."""
-    i = candidate.token
-    if tree.lemma[i] != "suspect" or tree.is_passive(i):
-        return False
-    return any(tree.lower[a] in ("will", "'ll", "would", "may", "might") for a in _auxiliaries_told(tree, i))
 
 
 def _is_adjective(tree: Tree, candidate: Candidate, _: Filled) -> bool:
@@ -175,16 +142,14 @@ def _is_adjective(tree: Tree, candidate: Candidate, _: Filled) -> bool:
     return tree.tag[i] == "VBN" and tree.dep[i] == "conj" and tree.dep[first] == "amod" and tree.head[first] > i
 
 
-def _is_scare_quoted(tree: Tree, candidate: Candidate, _: Filled) -> bool:
-    """“His “endorsement” of me was a joke”: quotation marks round one word say that it is not meant."""
-    i = candidate.token
-    return 0 < i < len(tree.tag) - 1 and tree.tag[i - 1] == "``" and tree.tag[i + 1] == "''"
-
-
 def _is_aspect(tree: Tree, candidate: Candidate, _: Filled) -> bool:
     """“The importance of the election”, "the idea of an inquiry": it is spoken about."""
     preposition = tree.head[candidate.token]
-    if tree.dep[candidate.token] != "pobj" or tree.lower[preposition] != "of":
+    if tree.dep[candidate.token] != "pobj":
+        return False
+    if candidate.kind == "election" and tree.lower[preposition] == "about":
+        return True
+    if tree.lower[preposition] != "of":
         return False
     return tree.lemma[tree.head[preposition]] in word_class("aspect")
 
@@ -211,16 +176,36 @@ def _is_of_the_press(tree: Tree, candidate: Candidate, _: Filled) -> bool:
     )
 
 
-def _is_worth(tree: Tree, candidate: Candidate, _: Filled) -> bool:
-    """“Her endorsements will carry weight”: what such things are worth."""
-    i, verb = candidate.token, tree.head[candidate.token]
-    if candidate.kind is not None or tree.tag[i] != "NNS" or tree.dep[i] != "nsubj" or tree.pos[verb] not in VERBAL:
+def _is_of_nobody(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
+    """“Said that people are bullied”, "labelled the fire suspicious": nobody is blamed."""
+    i = candidate.token
+    if tree.lemma[i] in ("label", "brand"):
+        return not filled.recipients
+    if candidate.entry.words != "say + reproach":
         return False
-    return any(tree.tag[k] == "MD" for k in tree.having(verb, "aux"))
+    blamed = (k for told in tree.having(i, "ccomp") for k in tree.having(told, "nsubj", "nsubjpass"))
+    return not filled.recipients or any(tree.dep[k] == "nsubjpass" or tree.lower[k] == "people" for k in blamed)
 
 
-def _auxiliaries_told(tree: Tree, i: int) -> Iterator[int]:
-    return (a for k in tree.having(i, "ccomp") for a in tree.having(k, "aux"))
+def _is_campaign_stop(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
+    """“Cancelled a trip to Ohio”: a candidate's journeys refuse nobody."""
+    if candidate.type != "REJECT" or "campaign" not in tree.topics or filled.recipients:
+        return False
+    return any(tree.lemma[k] in word_class("visit") for k in tree.having(candidate.token, "dobj", "nsubjpass"))
+
+
+def _is_of_the_court(tree: Tree, candidate: Candidate, _: Filled) -> bool:
+    """“The judge in his trial”: it only says which judge."""
+    i = candidate.token
+    over = tree.head[tree.head[i]]
+    return candidate.kind == "trial" and tree.dep[i] == "pobj" and tree.lemma[over] in word_class("courtroom")
+
+
+def _is_contest(tree: Tree, candidate: Candidate, _: Filled) -> bool:
+    """“The battle between the two candidates”: the race itself."""
+    return (
+        candidate.type == "ACCUSE" and "campaign" in tree.topics and tree.lemma[candidate.token] in ("battle", "fight")
+    )
 
 
 def _is_under_object(tree: Tree, i: int, head: int) -> bool:
@@ -274,13 +259,10 @@ _OF_VERBS: tuple[_View, ...] = (
     _is_answered,
     _is_attraction,
     _is_denial_of_fact,
-    _is_forecast,
-    _is_no_comment,
     _is_mood,
-    _is_laid_down,
-    _is_inclination,
-    _is_considering,
-    _is_hunch,
     _is_adjective,
+    _is_of_nobody,
+    _is_maxim,
+    _is_campaign_stop,
 )
-_OF_NOUNS: tuple[_View, ...] = (_is_scare_quoted, _is_aspect, _is_arena, _is_charm, _is_of_the_press, _is_worth)
+_OF_NOUNS: tuple[_View, ...] = (_is_aspect, _is_arena, _is_charm, _is_of_the_press, _is_of_the_court, _is_contest)

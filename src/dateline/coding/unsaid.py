@@ -1,0 +1,136 @@
+"""What was not said: acts of speech that are guessed, wanted, laid down, imagined or not meant.
+
+Law of this file: whoever might accuse, support, refuse or ask, or is told to or guessed not to, has not done so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from dateline.coding.arguments import Filled
+from dateline.coding.classes import word_class
+from dateline.coding.compose import Candidate
+from dateline.coding.grammar import has_to
+from dateline.coding.tree import VERBAL, Tree
+
+
+def is_unsaid(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
+    """Is an act of speech told of that nobody did?"""
+    rules = _OF_VERBS if tree.pos[candidate.token] in VERBAL else _OF_NOUNS
+    return any(is_none(tree, candidate, filled) for is_none in rules)
+
+
+def _is_forecast(tree: Tree, candidate: Candidate, _: Filled) -> bool:
+    """“Won't win votes”, "the suggestion that they would not back him": nobody refuses what he is guessed not to do."""
+    i = candidate.token
+    if not candidate.by_negation:
+        return False
+    if tree.first(i, "nsubj") is not None and tree.lower[i - 2 : i] == ["would", "n't"]:
+        return is_in_quotes(tree, i)  # "“I wouldn’t vote for her,” said the baker"
+    if tree.lemma[i] in word_class("unwilled") and tree.lemma[i] != "be":
+        return True
+    above = tree.lemma[tree.head[i]]
+    return (tree.dep[i] in ("acl", "ccomp") and above in word_class("guess")) or (
+        tree.dep[i] == "ccomp" and above in word_class("guessing")
+    )
+
+
+def _is_no_comment(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
+    """“Was not willing to say who”: no answer to a reporter."""
+    if not candidate.by_negation or filled.recipients or tree.lemma[candidate.token] != "be":
+        return False
+    states = tree.having(candidate.token, "acomp")
+    return any(tree.lemma[k] in word_class("commenting") for state in states for k in tree.having(state, "xcomp"))
+
+
+def _is_laid_down(tree: Tree, candidate: Candidate, _: Filled) -> bool:
+    """“A requirement that agencies seek review”: what a rule says shall be done."""
+    i = candidate.token
+    return tree.dep[i] in ("acl", "ccomp") and tree.lemma[tree.head[i]] in word_class("rule")
+
+
+def _is_inclination(tree: Tree, candidate: Candidate, _: Filled) -> bool:
+    """“People who are determined to shame him”: not yet said; "was quick to condemn it" is."""
+    i, above = candidate.token, tree.head[candidate.token]
+    if tree.dep[i] != "xcomp" or not has_to(tree, i) or tree.lemma[above] in word_class("done"):
+        return False
+    return tree.pos[above] == "ADJ" or (tree.tag[above] == "VBN" and tree.lemma[above] in ("determine", "determined"))
+
+
+def _is_considering(tree: Tree, candidate: Candidate, _: Filled) -> bool:
+    """“Would look into releasing them”: what one may do oneself is not investigated."""
+    i = candidate.token
+    return tree.lemma[i] == "look" and any(tree.tag[k] == "VBG" for k in tree.objects_of(i, "into"))
+
+
+def _is_hunch(tree: Tree, candidate: Candidate, _: Filled) -> bool:
+    """“Suspects he will run”: only of a deed that was done is somebody suspected."""
+    i = candidate.token
+    if tree.lemma[i] != "suspect" or tree.is_passive(i):
+        return False
+    return any(tree.lower[a] in ("will", "'ll", "would", "may", "might") for a in _auxiliaries_told(tree, i))
+
+
+def _is_scare_quoted(tree: Tree, candidate: Candidate, _: Filled) -> bool:
+    """“His “endorsement” of me was a joke”: quotation marks round one word say that it is not meant."""
+    i = candidate.token
+    return 0 < i < len(tree.tag) - 1 and tree.tag[i - 1] == "``" and tree.tag[i + 1] == "''"
+
+
+def _is_worth(tree: Tree, candidate: Candidate, _: Filled) -> bool:
+    """“Her endorsements will carry weight”, "inquiries could hurt him": what such things are good for."""
+    i = candidate.token
+    if tree.tag[i] != "NNS" or candidate.kind == "election" or any(tree.having(i, "det")):
+        return False
+    top = i
+    while tree.dep[top] == "conj":
+        top = tree.head[top]
+    verb = tree.head[top]
+    if tree.dep[top] != "nsubj" or tree.pos[verb] not in VERBAL:
+        return False
+    return any(tree.tag[k] == "MD" for k in tree.having(verb, "aux"))
+
+
+def _is_wanted(tree: Tree, candidate: Candidate, _: Filled) -> bool:
+    """“The affair needs an inquiry”: there is none yet."""
+    i, verb = candidate.token, tree.head[candidate.token]
+    return tree.dep[i] == "dobj" and tree.lemma[verb] in word_class("wanting")
+
+
+def _is_imagined(tree: Tree, candidate: Candidate, _: Filled) -> bool:
+    """“Could not see herself backing him”, "without naming anybody", "opposed to electing him", "stopped short of"."""
+    i, above = candidate.token, tree.head[candidate.token]
+    if tree.tag[i] != "VBG":
+        return False
+    if tree.dep[i] in ("ccomp", "xcomp"):
+        return tree.lemma[above] in ("see", "imagine", "picture", "envision", "envisage", "fancy")
+    if tree.dep[i] != "pcomp":
+        return False
+    over, before = tree.head[above], tree.lower[above - 1]
+    if tree.lower[above] == "without" or before in ("instead", "short"):
+        return True
+    return tree.lemma[over] in word_class("inclined")
+
+
+def is_in_quotes(tree: Tree, i: int) -> bool:
+    """Is the nearest quotation mark before `i` in its sentence one that opens?"""
+    first, _ = tree.bounds[tree.sentence[i]]
+    mark = next((k for k in range(i - 1, first - 1, -1) if tree.tag[k] in ("``", "''")), None)
+    return mark is not None and tree.tag[mark] == "``"
+
+
+def _auxiliaries_told(tree: Tree, i: int) -> Iterator[int]:
+    return (a for k in tree.having(i, "ccomp") for a in tree.having(k, "aux"))
+
+
+_Rule = Callable[[Tree, Candidate, Filled], bool]
+_OF_VERBS: tuple[_Rule, ...] = (
+    _is_forecast,
+    _is_no_comment,
+    _is_laid_down,
+    _is_inclination,
+    _is_considering,
+    _is_hunch,
+    _is_imagined,
+)
+_OF_NOUNS: tuple[_Rule, ...] = (_is_scare_quoted, _is_wanted, _is_worth)
