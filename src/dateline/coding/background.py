@@ -13,6 +13,7 @@ from functools import cache
 
 import msgspec
 
+from dateline.coding.bygone import why_bygone, why_remembered
 from dateline.coding.candidate import Candidate
 from dateline.coding.status import signals
 from dateline.coding.tree import VERBAL, Tree
@@ -89,7 +90,7 @@ class _Clock:
         if mention.time is not None:
             return self._why_old(mention.time)
         i = candidate.carrier if candidate.carrier is not None else candidate.token
-        return self._why_inherited(i)
+        return self._why_inherited(i) or why_remembered(self._tree, candidate.token)
 
     def _why_old(self, time: Time) -> str | None:
         words = time.text.lower()
@@ -120,7 +121,7 @@ class _Clock:
             time = self._when(i)
             if time is not None:
                 return self._why_old(time)
-            if tree.pos[i] in VERBAL and (why := self._why_lasting(i)):
+            if tree.pos[i] in VERBAL and (why := self._why_lasting(i) or why_bygone(tree, i)):
                 return why
             if tree.dep[i] not in _HANGS or tree.head[i] == i:
                 return None
