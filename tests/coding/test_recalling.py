@@ -108,3 +108,39 @@ def test_the_same_ship_is_so_wherever_it_goes(coded: Coder) -> None:
     )
     *_, again = (mention for mention in coded(text) if mention.kind == "naval-transit")
     assert countries(again) == ["USA"]
+
+
+def doers(mentions: tuple[Mention, ...], trigger: str) -> list[str]:
+    return [actor.text for mention in mentions if mention.trigger.text == trigger for actor in mention.actors]
+
+
+def test_who_is_shot_by_police_is_shot_by_them_wherever_it_is_told(coded: Coder) -> None:
+    text = "Police shot Marcus Reed in Denver on Friday. It rained all day. Reed was shot near his home."
+    assert doers(coded(text), "shot") == ["Police", "Police"]
+
+
+def test_a_shooting_is_called_after_who_shot_where_nobody_shot_him(coded: Coder) -> None:
+    text = "Officer Jim Cole shot Marcus Reed in Denver. The Cole shooting shook the town."
+    assert doers(coded(text), "shooting") == ["Cole"]
+
+
+def test_a_court_did_not_do_what_it_judges(coded: Coder) -> None:
+    text = "A court in Ohio convicted Paul Cole in murdering Deputy Jane Reed. The murder of Reed shook Ohio."
+    assert "A court" not in doers(coded(text), "murder")
+
+
+def test_riots_in_cities_are_those_of_the_rioters_told_before(coded: Coder) -> None:
+    text = "Youths threw stones at police in Athens on Monday. The riots in cities across Greece went on."
+    assert doers(coded(text), "riots") == ["Youths"]
+
+
+def test_the_march_after_a_vigil_is_of_the_same_people(coded: Coder) -> None:
+    text = "Nearly 200 students joined together for a vigil in Denver on Monday. Police followed the march."
+    assert doers(coded(text), "march") == ["Nearly 200 students"]
+
+
+def test_who_did_it_is_not_forgotten_where_he_is_left_out(coded: Coder) -> None:
+    text = (
+        "Police shot Ann Reed on Friday. The shooting of Reed angered many. Witnesses to the shooting spoke on Monday."
+    )
+    assert doers(coded(text), "shooting") == ["Police", "Police"]

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from dateline.coding.acting import verbs
 from dateline.coding.candidate import Candidate
-from dateline.coding.grammar import subjects
+from dateline.coding.grammar import subjects, surface_subject
 from dateline.coding.nominal import culprits, involved
 from dateline.coding.tree import VERBAL, Tree
 from dateline.records import Actor
@@ -131,7 +131,9 @@ def _joining(tree: Tree, i: int) -> Iterator[int]:
         return
     if tree.dep[i] == "dobj" and tree.lemma[verb] not in verbs("attending"):
         return
-    yield from subjects(tree, verb)
+    found = surface_subject(tree, verb)
+    if found is not None:
+        yield found
 
 
 def _hurling(tree: Tree, i: int) -> Iterator[int]:

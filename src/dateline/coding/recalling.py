@@ -19,6 +19,7 @@ from dateline.coding.grammar import complement, surface_subject
 from dateline.coding.plover import country_name
 from dateline.coding.tree import VERBAL, Tree
 from dateline.coding.triggers import exercise_name
+from dateline.coding.victims import Victims, like, who
 from dateline.records import Actor, Status
 
 _DEFINITE = frozenset(("the", "that", "this", "these", "those", "same"))
@@ -28,10 +29,14 @@ _ALONE = frozenset(("missile-launch", "space-launch", "naval-transit", "air-incu
 _EVERYWHERE = frozenset(("election",))
 #: what did not happen is not recalled as what did
 _UNREAL = frozenset(("hypothetical", "denied"))
+#: kinds of a crowd, which is in a place and not against it
+_OF_A_CROWD = frozenset(("demonstration", "riot", "strike", "boycott", "hunger-strike", "obstruction"))
 _JOINT = "joint-exercise"
 #: kinds of violence that are not called "the attack" or "the killings" afterwards
 _NO_ATTACK = frozenset(("sexual-violence", "abduction", "territorial-gain", "destruction", "torture", "clash"))
 _VIOLENCE = "violence"  # the last event of violence, of whatever kind
+#: under these stands where a crowd is
+_PLACES = frozenset(("in", "at", "near", "across", "outside", "around", "throughout", "through"))
 _FAR = 12  # sentences back to the meeting that "the meeting with the envoy" is
 _NEAR = 3  # sentences back to what "exercises were held" and "the attack" go on about
 
@@ -51,21 +56,16 @@ class Recall:
     def complete(self, candidate: Candidate, state: Status) -> Filled:
         """The actors of the next event of the text, whose status is `state`; to be asked in the order of the text."""
         filled = self._filled[candidate.token]
-        if candidate.kind is not None:
-            kind = _family(candidate.kind)
-            if _is_named(filled, kind):
-                if state in _UNREAL:
-                    return filled
-                self._known[kind] = (self._tree.sentence[candidate.token], filled)
-                if candidate.type == "ASSAULT" and kind not in _NO_ATTACK and not _is_by_police(filled):
-                    self._known[_VIOLENCE] = self._known[kind]
-                if _is_joint(candidate, filled):
-                    self._known[_JOINT] = self._known[kind]
-            else:
-                filled = self._recalled(candidate, kind, filled)
+        named = candidate.kind is not None and _is_named(filled, _family(candidate.kind))
+        if named and state in _UNREAL:
+            return filled
+        if candidate.kind is not None and (not named or self._is_crowd_somewhere(candidate, filled)):
+            filled = self._recalled(candidate, _family(candidate.kind), filled)
         if not filled.actors and state not in _UNREAL:
             filled = self._seen_elsewhere(candidate, filled)
             filled = self._victims.complete(candidate, filled)
+        if named:
+            self._remember(candidate, filled)
         if not filled.recipients:
             filled = self._as_beside(candidate, filled)
         if len(filled.actors) == 1 and candidate.type == "CONSULT":
@@ -74,6 +74,18 @@ class Recall:
             filled = self._those_who_did_it(candidate, filled)
         return filled
 
+    def _remember(self, candidate: Candidate, filled: Filled) -> None:
+        """Keep who took part for what goes on about it; who is named once is not forgotten where he is left out."""
+        kind = _family(candidate.kind or "")
+        before = self._known.get(kind)
+        if before is not None and not filled.actors and _shares(before[1].recipients, filled.recipients):
+            filled = replace(filled, actors=before[1].actors)
+        self._known[kind] = (self._tree.sentence[candidate.token], filled)
+        if candidate.type == "ASSAULT" and kind not in _NO_ATTACK and not _is_by_police(filled):
+            self._known[_VIOLENCE] = self._known[kind]
+        if _is_joint(candidate, filled):
+            self._known[_JOINT] = self._known[kind]
+
     def _as_beside(self, candidate: Candidate, filled: Filled) -> Filled:
         """“Cut ties with Cuba and imposed an embargo”: what is done in one breath is done to the same."""
         tree, i = self._tree, candidate.token
@@ -81,7 +93,7 @@ class Recall:
         if beside is None or beside.token == i or beside.type != candidate.type or tree.is_passive(i):
             return filled
         whom = self._filled[beside.token]
-        if [_who(a) for a in whom.actors] != [_who(a) for a in filled.actors] or not whom.recipients:
+        if [who(a) for a in whom.actors] != [who(a) for a in filled.actors] or not whom.recipients:
             return filled
         reasons = (*filled.reasons, "recipient of the act beside it")
         return replace(filled, recipients=whom.recipients, recipient_head=whom.recipient_head, reasons=reasons)
@@ -90,13 +102,17 @@ class Recall:
         """“The meeting with the envoy”, where the report told whom he met."""
         if self._tree.pos[candidate.token] in VERBAL or not self._has_article(candidate.token):
             return filled
-        one, here = _who(filled.actors[0]), self._tree.sentence[candidate.token]
+        one, here = who(filled.actors[0]), self._tree.sentence[candidate.token]
         for other in reversed(self._found):
             if other.token >= candidate.token or other.type != "CONSULT":
                 continue
-            who = self._filled[other.token]
-            if len(who.actors) > 1 and one in map(_who, who.actors) and here - self._tree.sentence[other.token] <= _FAR:
-                rest = tuple(a for a in who.actors if _who(a) != one)
+            told = self._filled[other.token]
+            if (
+                len(told.actors) > 1
+                and one in map(who, told.actors)
+                and here - self._tree.sentence[other.token] <= _FAR
+            ):
+                rest = tuple(a for a in told.actors if who(a) != one)
                 return replace(
                     filled, actors=(*rest, *filled.actors), reasons=(*filled.reasons, "the meeting told before")
                 )
@@ -128,9 +144,9 @@ class Recall:
         if earlier is not None and self._is_aimed_elsewhere(candidate, filled, earlier[1]):
             return filled
         if earlier is not None and (definite or self._goes_on(candidate, earlier[0])):
-            return _like(filled, earlier[1], f"the {candidate.kind} told before")
+            return like(filled, earlier[1], f"the {candidate.kind} told before")
         later = next(self._later(candidate, kind), None) if definite and kind in _ALONE else None
-        return filled if later is None else _like(filled, later, f"the {candidate.kind} told below")
+        return filled if later is None else like(filled, later, f"the {candidate.kind} told below")
 
     def _earlier(self, candidate: Candidate, kind: str) -> tuple[int, Filled] | None:
         """The last event that this one can be; "the attack" is any violence told shortly before."""
@@ -147,9 +163,18 @@ class Recall:
             return False
         if any(self._tree.objects_of(candidate.token, "against")) and not filled.recipients:
             return True
-        sides = {_who(actor) for actor in (*earlier.recipients, *earlier.actors)}
-        aims = {_who(actor) for actor in filled.recipients}
+        if self._is_crowd_somewhere(candidate, filled):
+            return False
+        sides = {who(actor) for actor in (*earlier.recipients, *earlier.actors)}
+        aims = {who(actor) for actor in filled.recipients}
         return bool(aims and earlier.recipients) and aims.isdisjoint(sides)
+
+    def _is_crowd_somewhere(self, candidate: Candidate, filled: Filled) -> bool:
+        """“The riots in cities across Greece” are in them, not against them: who riots was told before."""
+        if candidate.kind not in _OF_A_CROWD or filled.actors:
+            return False
+        head = filled.recipient_head
+        return head is None or self._tree.lower[self._tree.head[head]] in _PLACES
 
     def _later(self, candidate: Candidate, kind: str) -> Iterator[Filled]:
         for other in self._found:
@@ -211,41 +236,8 @@ class Recall:
         return filled
 
 
-class Victims:
-    """Who did what was done to somebody: a report that tells who killed Ortiz has told it of "the slaying of Ortiz".
-
-    Where it tells of two who did, it has told it of neither.
-    """
-
-    def __init__(self, tree: Tree, found: Sequence[Candidate], filled: Mapping[int, Filled]) -> None:
-        self._tree = tree
-        self._by: dict[str, Filled] = {}
-        disputed: set[str] = set()
-        for candidate in found:
-            told = filled[candidate.token]
-            if candidate.type != "ASSAULT" or not any(actor.name or actor.sectors for actor in told.actors):
-                continue
-            for victim in self._named(told):
-                before = self._by.setdefault(victim, told)
-                if {_who(actor) for actor in before.actors} != {_who(actor) for actor in told.actors}:
-                    disputed.add(victim)
-        self._by = {k: v for k, v in self._by.items() if k not in disputed and any(actor.name for actor in v.actors)}
-
-    def complete(self, candidate: Candidate, filled: Filled) -> Filled:
-        """`filled` with who did it, where the report tells so elsewhere."""
-        acts = self._tree.pos[candidate.token] in VERBAL and not self._tree.is_passive(candidate.token)
-        if candidate.type != "ASSAULT" or acts:
-            return filled
-        told = next((self._by[victim] for victim in self._named(filled) if victim in self._by), None)
-        return filled if told is None else _like(filled, told, "what was done to him is told elsewhere")
-
-    def _named(self, filled: Filled) -> list[str]:
-        """Those acted on who are one person each: a country is struck by many."""
-        return [a.id for a in filled.recipients if a.id is not None and a.id.startswith("person:")]
-
-
-def _who(actor: Actor) -> str:
-    return actor.id or actor.name or actor.text.lower()
+def _shares(some: Sequence[Actor], others: Sequence[Actor]) -> bool:
+    return not {who(actor) for actor in some}.isdisjoint(who(actor) for actor in others)
 
 
 def _is_by_police(filled: Filled) -> bool:
@@ -269,8 +261,3 @@ def _is_named(filled: Filled, kind: str) -> bool:
 
 def _family(kind: str) -> str:
     return "exercise" if kind == _JOINT else kind
-
-
-def _like(filled: Filled, other: Filled, why: str) -> Filled:
-    """`filled` with the actors of the same event told elsewhere."""
-    return Filled(actors=other.actors, recipients=filled.recipients or other.recipients, reasons=(*filled.reasons, why))
