@@ -7,6 +7,7 @@ entry asks for (`needs` in the trigger files).
 from __future__ import annotations
 
 from dateline.coding.arguments import Filled
+from dateline.coding.bloodless import is_bloodless
 from dateline.coding.classes import word_class
 from dateline.coding.compose import Candidate
 from dateline.coding.dealings import is_no_dealing
@@ -145,6 +146,7 @@ def is_plausible(
         or is_idle_sense(tree, candidate, filled)
         or is_unreal(tree, candidate, state, why)
         or is_no_dealing(tree, candidate, filled)
+        or is_bloodless(tree, candidate, filled)
         or _is_double_no(tree, candidate, state)
         or _is_rule(tree, candidate)
         or _is_charge(tree, candidate)

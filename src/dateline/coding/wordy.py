@@ -20,7 +20,8 @@ _DEBATING = frozenset(("PTY", "LEG", "JRN", "GOV", "CVL", "JUD", "BUS"))
 _ONLY_DEBATING = frozenset(("PTY", "LEG"))
 #: sectors of known persons of whom an attack is in words while an election is on
 _PUBLIC = frozenset(("PTY", "LEG", "GOV", "JRN", "JUD", "BUS"))
-_ARMED = frozenset(("MIL", "COP", "REB", "PRM", "UAF", "SPY", "CRM"))
+#: sectors of those whose blows are meant: forces, fighters, criminals
+ARMED = frozenset(("MIL", "COP", "REB", "PRM", "UAF", "SPY", "CRM"))
 #: so many different words of a campaign make a report one of politics, if not of the campaign
 _OF_POLITICS = 3
 
@@ -33,7 +34,7 @@ def is_in_words(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
     if tree.lemma[token] == "come" and meets_no_body(tree, candidate):
         return True  # "the plan came under fire"
     sides = filled.actors + filled.recipients
-    if not sides or any(_ARMED.intersection(actor.sectors) for actor in filled.actors):
+    if not sides or any(ARMED.intersection(actor.sectors) for actor in filled.actors):
         return False
     if any(tree.lemma[k] in word_class("document") | word_class("idea") for k in tree.having(token, "nsubj")):
         return True  # "the article attacked the mayor"
@@ -125,7 +126,7 @@ def _is_between_debaters(tree: Tree, candidate: Candidate, filled: Filled) -> bo
     heads = [head for head in (filled.actor_head, filled.recipient_head) if head is not None]
     if tree.pos[candidate.token] not in VERBAL and not heads:
         return False  # whose attack it is was only recalled
-    if any(map(_is_country, filled.recipients)) or any(_ARMED.intersection(side.sectors) for side in sides):
+    if any(map(_is_country, filled.recipients)) or any(ARMED.intersection(side.sectors) for side in sides):
         return False
     if any(tree.lemma[head] in word_class("crowd") for head in heads[:1] if filled.actors):
         return False

@@ -1,0 +1,156 @@
+"""Words of force where nobody uses any: idioms, games, statistics, films, votes, talk of what one might do.
+
+Law of this file: one function a way of speaking, with the sentence that it is for. Who shoots, jails or marches does so
+once and somewhere; what happens in a story, in a table of crimes or whenever a rule applies is no event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dateline.coding.arguments import Filled
+from dateline.coding.candidate import Candidate
+from dateline.coding.classes import word_class
+from dateline.coding.tree import VERBAL, Tree
+from dateline.coding.wordy import ARMED, meets_no_body
+
+_FORCE = frozenset(("ASSAULT", "COERCE", "PROTEST"))
+_PLURAL = frozenset(("they", "we", "you", "people"))
+_INDEFINITE = frozenset(("a", "an", "any", "anyone", "anybody", "someone", "somebody"))
+
+
+def is_bloodless(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
+    """Is a word of force used where no force is?"""
+    if candidate.type not in _FORCE:
+        return False
+    checks = _OF_VERBS if tree.pos[candidate.token] in VERBAL else _OF_NOUNS
+    return any(check(tree, candidate, filled) for check in (*checks, *_OF_BOTH))
+
+
+def _has_armed(filled: Filled) -> bool:
+    return any(ARMED.intersection(actor.sectors) for actor in filled.actors)
+
+
+def _is_idiom(tree: Tree, candidate: Candidate, _: Filled) -> bool:
+    """“Makes a killing on bonds”, "got away with murder", "escaped custody": the verb over it takes the deed away."""
+    i = candidate.token
+    over = tree.head[i] if tree.dep[i] == "dobj" else tree.head[tree.head[i]]
+    if tree.dep[i] not in ("dobj", "pobj") or tree.pos[over] not in VERBAL:
+        return False
+    if f"{tree.lemma[over]} {tree.lemma[i]}" in word_class("idiom"):
+        return True
+    is_held = tree.dep[i] == "dobj" or tree.lower[tree.head[i]] == "from"
+    return candidate.type == "COERCE" and is_held and tree.lemma[over] in word_class("escaping")
+
+
+def _is_statistic(tree: Tree, candidate: Candidate, _: Filled) -> bool:
+    """“Caracas had 3,797 homicides”: a table of crimes tells of none of them."""
+    i = candidate.token
+    over = tree.head[i]
+    if candidate.type != "ASSAULT" or tree.dep[i] != "dobj" or tree.lemma[over] not in word_class("registering"):
+        return False
+    return tree.tag[i] == "NNS" and tree.first(i, "nummod", "amod") is not None
+
+
+def _is_of_a_work(tree: Tree, candidate: Candidate, _: Filled) -> bool:
+    """“A film about violence”, "the book tells of a massacre": what a work is about."""
+    i = candidate.token
+    preposition = tree.head[i]
+    if tree.dep[i] != "pobj" or tree.lower[preposition] not in ("about", "on", "of"):
+        return False
+    over = tree.head[preposition]
+    if tree.lower[preposition] == "of" and tree.pos[over] not in VERBAL:
+        return False
+    works = word_class("work_of_art")
+    return tree.lemma[over] in works or any(tree.lemma[k] in works for k in tree.having(over, "nsubj"))
+
+
+def _is_judged(tree: Tree, candidate: Candidate, _: Filled) -> bool:
+    """“Violence is wrong”, "how much military action drives people away": force as such, and what to think of it."""
+    i = candidate.token
+    over = tree.head[i]
+    if tree.lemma[i] not in word_class("force_as_such") or tree.tag[over] not in ("VBZ", "VBP"):
+        return False
+    if tree.dep[i] != "nsubj" or any(tree.having(over, "aux")):
+        return False
+    if any(tree.lower[k] == "how" for k in range(tree.bounds[tree.sentence[i]][0], i) if i - k < 6):
+        return True
+    return tree.lemma[over] == "be" and tree.first(over, "attr", "acomp") is not None
+
+
+def _is_general(tree: Tree, candidate: Candidate, _: Filled) -> bool:
+    """“They attack us because they hate us”, "if a protester starts shouting": told of always, or of anybody."""
+    i = candidate.token
+    subject = tree.first(i, "nsubj")
+    top = i
+    if subject is None and tree.dep[i] == "xcomp":
+        top = tree.head[i]
+        subject = tree.first(top, "nsubj")
+    if subject is None or tree.tag[top] not in ("VBP", "VBZ") or any(tree.having(top, "aux")):
+        return False
+    if tree.lower[subject] in _PLURAL:
+        clauses = [tree.lower[m] for k in tree.having(i, "advcl") for m in tree.having(k, "mark", "advmod")]
+        return any(word in ("because", "if", "when", "whenever") for word in clauses)
+    if not any(tree.lower[k] in ("if", "when", "whenever") for k in tree.having(top, "mark", "advmod")):
+        return False
+    return any(tree.lower[k] in _INDEFINITE for k in (subject, *tree.having(subject, "det")))
+
+
+def _is_only_talked_of(tree: Tree, candidate: Candidate, _: Filled) -> bool:
+    """“Discussed shooting the agents”, "expressed a desire to shoot her": who speaks of it has not done it."""
+    i = candidate.token
+    while (
+        tree.dep[i] in ("conj", "advcl") and tree.pos[tree.head[i]] in VERBAL and tree.tag[tree.head[i]] == tree.tag[i]
+    ):
+        i = tree.head[i]
+    over = tree.head[i]
+    if tree.tag[i] == "VBG" and tree.dep[i] in ("xcomp", "dobj", "ccomp"):
+        return tree.lemma[over] in word_class("talking_of")
+    if tree.tag[i] == "VBG" and tree.dep[i] == "pcomp":
+        return tree.lower[over] in ("about", "of") and tree.lemma[tree.head[over]] in word_class("talking_of")
+    return tree.dep[i] == "acl" and tree.tag[i] == "VB" and tree.lemma[over] in word_class("longing")
+
+
+def _is_won_by_votes(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
+    """“The Republicans recaptured the state”, "Kerr occupied third place": parties take seats, not land."""
+    if candidate.kind != "territorial-gain" or not filled.actors:
+        return False
+    if all(actor.sectors[:1] in (("PTY",), ("LEG",)) for actor in filled.actors):
+        return True
+    return "campaign" in tree.topics and all((actor.id or "").startswith("person:") for actor in filled.actors)
+
+
+def _is_played(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
+    """“The champion bombed Cole with his right”, "the fans chanted": players fight and fans shout."""
+    i = candidate.token
+    subject = tree.first(i, "nsubj")
+    if candidate.kind == "demonstration":
+        return subject is not None and tree.lemma[subject] in word_class("spectator")
+    if "sport" not in tree.topics or candidate.type != "ASSAULT" or _has_armed(filled):
+        return False
+    if candidate.absorbed or (subject is not None and tree.lemma[subject] in word_class("crowd")):
+        return False
+    if tree.is_passive(i) and tree.lemma[i] in ("shoot", "kill", "attack", "assault"):
+        return False  # "the tackle was shot in September"
+    return tree.lemma[i] in word_class("playing_hard")
+
+
+def _is_complaint(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
+    """“Imports are killing us” in a report that tells of no arms."""
+    i = candidate.token
+    whom = tree.first(i, "dobj")
+    if whom is None or tree.lower[whom] not in ("us", "me", "it", "them") or _has_armed(filled):
+        return False
+    is_going_on = tree.tag[i] == "VBG" and tree.lemma[i] in ("kill", "murder", "slaughter", "destroy", "bleed", "rape")
+    return is_going_on and word_class("attacking").isdisjoint(tree.words)
+
+
+def _is_on_what_has_no_body(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
+    """“Our freedom is under assault”: said of whatever the speaker dislikes."""
+    return candidate.type == "ASSAULT" and not _has_armed(filled) and meets_no_body(tree, candidate)
+
+
+_Check = Callable[[Tree, Candidate, Filled], bool]
+_OF_NOUNS: tuple[_Check, ...] = (_is_idiom, _is_statistic, _is_of_a_work, _is_judged)
+_OF_VERBS: tuple[_Check, ...] = (_is_general, _is_only_talked_of, _is_played, _is_complaint)
+_OF_BOTH: tuple[_Check, ...] = (_is_won_by_votes, _is_on_what_has_no_body)
