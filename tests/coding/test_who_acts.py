@@ -28,3 +28,39 @@ def actors(coder: Coder, text: str, trigger: str) -> set[str]:
 )
 def test_a_clause_is_theirs_who_can_do_what_it_says(text: str, trigger: str, actor: str, coded: Coder) -> None:
     assert {name.removeprefix("the ") for name in actors(coded, text, trigger)} == {actor.removeprefix("the ")}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "names"),
+    [
+        (
+            "The two senators, Maria Keller and Tom Sable, criticized the president of Kenya.",
+            "criticized",
+            {"Maria Keller", "Tom Sable"},
+        ),
+        (
+            "Maria Keller, who urged the government of Kenya to act, and Tom Sable are friends.",
+            "urged",
+            {"Maria Keller"},
+        ),
+        ("Tom Sable, a pollster and strategist who endorsed President Macron, is rich.", "endorsed", {"Tom Sable"}),
+        ("Even Kenyan lawmakers criticized President Macron.", "criticized", {"Kenyan lawmakers"}),
+        ("Aides to Tom Sable criticized President Macron.", "criticized", {"Aides to Tom Sable"}),
+        ("An article written by Tom Sable accused the government of Kenya of fraud.", "accused", {"Tom Sable"}),
+        ("The Fed of Kenya acted after a meeting of its committee.", "meeting", {"its committee"}),
+    ],
+)
+def test_a_phrase_is_taken_whole_and_alone(text: str, trigger: str, names: set[str], coded: Coder) -> None:
+    assert actors(coded, text, trigger) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("A shooting at a bank in Nairobi killed three people on Monday.", "shooting"),
+        ("The Kenya hotel attack killed three people on Monday.", "attack"),
+        ("Officials spoke of the Keller protest in Nairobi on Monday.", "protest"),
+    ],
+)
+def test_where_it_was_and_what_it_was_about_did_nothing(text: str, trigger: str, coded: Coder) -> None:
+    assert [a.text for m in coded(text) if m.trigger.text == trigger for a in m.actors] == []

@@ -10,6 +10,7 @@ from dateline.coding.acting import verbs
 from dateline.coding.aims import aimed, is_aim, owner, reciprocal, without
 from dateline.coding.classes import word_class
 from dateline.coding.compose import Candidate
+from dateline.coding.doers import doers, is_of_the_chosen
 from dateline.coding.grammar import slot
 from dateline.coding.implied import Resolve, implied, is_armed_body
 from dateline.coding.nominal import CHARGES, bearers, inside, noun_slot
@@ -89,7 +90,10 @@ def fill(tree: Tree, candidate: Candidate, resolve: Resolve) -> Filled:
         acting, undergoing = ("from", "by"), ("possessor", "support", "of")  # "his endorsement from the union"
     if not verbal and tree.lemma[candidate.token] in word_class("suffered"):
         acting, undergoing = _of_suffering(tree, candidate.token)
-    slots = _Slots(tree, candidate, resolve, verbal, shape.direct)
+    if not verbal and is_of_the_chosen(tree, candidate.token):
+        acting, undergoing = ("by", "support"), ("possessor",)
+    who = doers(tree, candidate, resolve)
+    slots = _Slots(tree, candidate, who, verbal, shape.direct)
     if shape.both and not verbal:
         actor_slot, actor_head, actors = slots.all(acting)
     else:
@@ -97,9 +101,9 @@ def fill(tree: Tree, candidate: Candidate, resolve: Resolve) -> Filled:
     if not actors:
         actor_slot, actor_head, actors = slots.deed()
     if not actors and not shape.both:
-        actor_slot, actor_head, actors = implied(tree, candidate, resolve)
+        actor_slot, actor_head, actors = implied(tree, candidate, who)
     taken = [(a.start, a.end) for a in actors]
-    slots = replace(slots, aiming=True, actors=actors)
+    slots = replace(slots, resolve=resolve, aiming=True, actors=actors)
     recipient_slot, recipient_head, recipients = slots.first(undergoing, taken=taken)
     if not recipients and verbal and not shape.both and reciprocal(tree, candidate):
         recipient_slot, recipient_head, recipients = "each other", actor_head, actors
@@ -207,7 +211,9 @@ class _Slots:
         used: list[str] = []
         first: int | None = None
         for name in names:
-            if name == "attendant" and ("between" in used or "among" in used):
+            if name == "attendant" and (
+                "between" in used or "among" in used or ("of" in used and self._is_of_its(first))
+            ):
                 continue
             _, head, actors = self.first((name,), [(a.start, a.end) for a in found])
             while actors:
@@ -219,6 +225,10 @@ class _Slots:
                 _, head, actors = self.first((name,), [(a.start, a.end) for a in found])
         return " and ".join(dict.fromkeys(used)), first, tuple(found)
 
+    def _is_of_its(self, head: int | None) -> bool:
+        """“The bank decides after a meeting of its board”: the board meets."""
+        return head is not None and any(self.tree.lower[k] == "its" for k in self.tree.having(head, "poss"))
+
     def deed(self) -> tuple[str, int | None, tuple[Actor, ...]]:
         """Who did the deed that the verb took up: "five died in clashes between police and rebels"."""
         for part in self.candidate.absorbed:
@@ -228,7 +238,7 @@ class _Slots:
             verbal = self.tree.pos[part.token] in VERBAL
             slots = _Slots(self.tree, part, self.resolve, verbal, False)
             found = slots.first(shape.verb_actor, ()) if verbal else slots.all(shape.noun_actor)
-            if found[2]:
+            if found[2] and found[1] != self.candidate.token:  # "a shooting at a clinic that killed three"
                 return f"the {self.tree.lower[part.token]}", found[1], found[2]
         return "", None, ()
 

@@ -130,7 +130,7 @@ def _subject_of_adjective(tree: Tree, adjective: int, depth: int) -> int | None:
 def _behind_dateline(tree: Tree, subject: int, verb: int) -> int:
     """The subject behind a dash that opens the report where the parse takes the town before it: "ROME -- A court"."""
     first = tree.bounds[tree.sentence[subject]][0]
-    if subject - first > _DATELINE or tree.tag[subject] not in ("NNP", "NNPS"):
+    if subject - first > _DATELINE or tree.tag[subject] not in ("NNP", "NNPS") or tree.entity[subject] == "PERSON":
         return subject
     behind = range(subject + 1, min(verb, first + 2 * _DATELINE))
     dash = next((k for k in behind if tree.lower[k] in _DASHES), None)

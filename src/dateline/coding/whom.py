@@ -57,8 +57,12 @@ class Whom:
             return self._partner(i)
         if self._is_where(i):
             return ()
+        listed = self._listed_beside(i)
+        if listed:
+            return listed
         found = self._paired(i) or self._at(i) or self._country_of_town(i)
         is_one = len({(actor.start, actor.end) for actor in found}) < 2  # "Lebanese-Nigerian" has two countries
+        is_one = is_one or self._has_two_trades(i)
         return (self._named_beside(i) or found) if is_one and not (found and found[0].name) else found
 
     def by_words(self, i: int, *, speaks: bool = False) -> tuple[Actor, ...]:
@@ -69,11 +73,14 @@ class Whom:
         known = self.known(i)
         if self._tree.pos[i] == "PRON" and not any(actor.name or actor.country for actor in known):
             known = self._introduced(i) or known
+        author = self._author(i) if speaks else None
+        if author is not None:
+            return self.by_words(author)
         found = [*self._joined_before(i), *(self._from_and(i, actor) for actor in known)]
         if not known and self._tree.dep[i] == "attr" and not self._is_somebody(i):
             subject = self._tree.first(self._tree.head[i], "nsubj")  # "was the fiercest on the stage, mocking him"
             return self.by_words(subject, speaks=speaks) if subject is not None else ()
-        for k in self._tree.conjuncts(i):
+        for k in (i,) if self._has_two_trades(i) else self._tree.conjuncts(i):
             words = self._words(k, speaks=speaks)
             is_new = k != i or known == self._at(i)  # a name beside the description stands for it
             if words is not None and is_new and not any(a.start < words.end and words.start < a.end for a in known):
@@ -111,7 +118,21 @@ class Whom:
 
     def _at(self, i: int) -> tuple[Actor, ...]:
         found = self._resolved.actors.at(self._doc[i])
-        return (self._with_of(i, found[0]),) if len(found) == 1 and found[0].name is None else found
+        if len(found) != 1 or found[0].name is not None:
+            return found
+        return (self._with_to(i, self._with_of(i, found[0])),)
+
+    def _with_to(self, i: int, actor: Actor) -> Actor:
+        """“Aides to the mayor” whole: an aide is always somebody's."""
+        doc = self._doc
+        if self._tree.lemma[i] not in word_class("attached") or actor.end != doc[i].idx + len(doc[i]):
+            return actor
+        behind = next((k for k in doc[i].rights if k.dep_ == "prep" and k.lower_ == "to" and k.i == i + 1), None)
+        if behind is None or not _is_short(behind):
+            return actor
+        last = doc[behind.right_edge.i]
+        stop = last.idx + len(last)
+        return msgspec.structs.replace(actor, text=doc.text[actor.start : stop], end=stop)
 
     def _with_of(self, i: int, actor: Actor) -> Actor:
         """“The Department of Motor Vehicles” whole, where the name ends before its "of"."""
@@ -134,7 +155,8 @@ class Whom:
             return None
         start, end = phrase_start(self._doc[i]), i + 1
         for child in self._doc[i].rights:
-            if child.dep_ == "prep" and child.lower_ == "of" and child.i == i + 1 and _is_short(child):
+            is_whole = child.lower_ == "of" or (child.lower_ == "to" and self._tree.lemma[i] in word_class("attached"))
+            if child.dep_ == "prep" and is_whole and child.i == i + 1 and _is_short(child):
                 end = child.right_edge.i + 1
         return actor_at(self._doc[start:end], None, None, None, ())
 
@@ -164,7 +186,8 @@ class Whom:
                 continue
             if self._tree.entity[k] in ("GPE", "LOC") and k < i:
                 continue  # "THE HAGUE - A prosecutor": a dateline is nobody
-            if (self._tree.tag[k] in _PLURAL) != (self._tree.tag[i] in _PLURAL):
+            many = self._tree.tag[k] in _PLURAL and self._tree.entity[k] != "PERSON"  # "Ayres" is one
+            if many != (self._tree.tag[i] in _PLURAL):
                 continue
             found = self._at(k)
             if len(found) == 1 and found[0].name:
@@ -184,6 +207,40 @@ class Whom:
             yield from tree.having(above, "nsubj")
         if tree.tag[i] not in _PLURAL and self._is_somebody(i):
             yield from tree.having(i, "appos")
+
+    def _listed_beside(self, i: int) -> tuple[Actor, ...]:
+        """The names that explain a plural: "two senators, Keller and Lopez", "the winners - Keller and Lopez"."""
+        tree = self._tree
+        first = tree.first(i, "appos")
+        if tree.tag[i] not in _PLURAL or first is None or tree.first(i, "conj") is not None:
+            return ()
+        names = [k for k in self._list(first) if tree.entity[k] == "PERSON"]
+        found = [actor for k in names for actor in self._at(k) if actor.start > tree.start[i]]
+        return tuple(dict.fromkeys(found)) if len(names) > 1 else ()
+
+    def _list(self, i: int) -> Iterator[int]:
+        yield i
+        for k in self._tree.having(i, "conj", "appos"):
+            yield from self._list(k)
+
+    def _has_two_trades(self, i: int) -> bool:
+        """“Keller, a pollster and strategist who”: two trades of one."""
+        tree = self._tree
+        if tree.dep[i] != "appos" or tree.tag[i] != "NN" or tree.entity[tree.head[i]] != "PERSON":
+            return False
+        joined = list(tree.having(i, "conj"))
+        return bool(joined) and all(tree.tag[k] == "NN" and tree.first(k, "det", "poss") is None for k in joined)
+
+    def _author(self, i: int) -> int | None:
+        """Who is named as having written a text: "an article written by Keller", "a column by Keller"."""
+        tree = self._tree
+        if tree.lemma[i] not in word_class("document"):
+            return None
+        written = (k for k in tree.having(i, "acl") if tree.lemma[k] in verbs("writing"))
+        for top in (i, *written):
+            for k in tree.objects_of(top, "by"):
+                return k if self._is_a_person(k) else None
+        return None
 
     def _partner(self, i: int) -> tuple[Actor, ...]:
         """“Its ally the Philippines” is the Philippines; "its ally" alone is nobody in particular."""

@@ -23,6 +23,9 @@ _BREAKS = re.compile(r"[-‐‑–\s]+")
 _MARKS = re.compile(r"['’‘ʼ`.]")
 _FARTHEST = 14  # tokens: a premodifier farther from its head is a parse gone astray
 _LONGEST_NAME = 8  # tokens
+_HYPHENS = frozenset({"-", "‐", "‑"})
+#: what only says that a phrase is meant of all things: "even Republicans"
+_FOCUS = frozenset({"even", "only", "just", "also", "especially", "particularly", "mostly", "mainly", "not"})
 _DASHES = frozenset({"-", "–", "—"})
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
 #: labels that the small pipeline gives to personal names by mistake, where a title says that a person is meant
@@ -109,14 +112,32 @@ def phrase_start(head: Token) -> int:
         start = head.i
         while start > 0 and doc[start - 1].head == head and doc[start - 1].dep_ in ("compound", "amod", "det", "poss"):
             start -= 1
-    while start < head.i and (doc[start].is_punct or doc[start].is_space or doc[start].dep_ in ("cc", "preconj")):
+    while start < head.i and _is_before_phrase(doc[start]):
         start += 1
+    start = _with_prefix(doc, start)
     for i in range(head.i - 1, start, -1):
         if doc[i].text in _DASHES and doc[i].whitespace_ and doc[i - 1].whitespace_:
             start = i + 1  # "GENEVA - Armed men": the dateline is no part of the phrase
             break
     if start < head.i and _is_dateline(doc[start]) and not head.is_upper:
         start += 1
+    return start
+
+
+def _is_before_phrase(token: Token) -> bool:
+    if token.is_punct or token.is_space or token.dep_ in ("cc", "preconj"):
+        return True
+    return bool(token.dep_ == "advmod" and token.lower_ in _FOCUS)
+
+
+def _with_prefix(doc: Doc, start: int) -> int:
+    """A hyphenated noun is not cut in two: "a co-worker"."""
+    while (
+        start > 1 and doc[start - 1].text in _HYPHENS and not (doc[start - 1].whitespace_ or doc[start - 2].whitespace_)
+    ):
+        start -= 2
+        if start > 0 and doc[start - 1].dep_ in ("det", "poss"):
+            start -= 1
     return start
 
 

@@ -1,0 +1,90 @@
+"""Who of those that a phrase names can have done the act.
+
+Law of this file: grammar says who may act; what a clause is hung on, what an attack was on and whom "him" stands for
+say who did not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dateline.coding.candidate import Candidate
+from dateline.coding.classes import word_class
+from dateline.coding.grammar import surface_subject
+from dateline.coding.tree import VERBAL, Tree
+from dateline.records import Actor
+
+#: which actors the noun phrase with this head token stands for
+Resolve = Callable[[int], tuple[Actor, ...]]
+#: objects that are never who acts: who mocks himself mocks "himself"
+_OTHERS = frozenset(("him", "her", "them", "it", "me", "us"))
+
+
+def doers(tree: Tree, candidate: Candidate, resolve: Resolve) -> Resolve:
+    """`resolve` for the slots of those who act: without whoever cannot be meant."""
+    above = frozenset(tree.ancestors(candidate.token))
+    undergone = _undergone(tree, candidate, resolve)
+
+    def who(head: int) -> tuple[Actor, ...]:
+        if _is_no_doer(tree, candidate, head):
+            return ()
+        found = resolve(head)
+        if head in above and len(found) > 1:
+            found = _before_clause(found, tree.start[candidate.token])
+        if undergone.intersection(map(_who, found)):
+            over = _speaker_over(tree, candidate.token)
+            found = resolve(over) if over is not None and over != head else found
+        return tuple(actor for actor in found if not _only_judges(candidate, actor))
+
+    return who
+
+
+def is_of_the_chosen(tree: Tree, i: int) -> bool:
+    """“Keller's election”, "his appointment" was done to him; "his nomination of Lopez" he did."""
+    if tree.lemma[i] not in word_class("choice_of_one") or any(tree.objects_of(i, "of", "for")):
+        return False
+    return any(tree.entity[k] == "PERSON" or tree.lower[k] in ("his", "her") for k in tree.having(i, "poss"))
+
+
+def _before_clause(found: tuple[Actor, ...], here: int) -> tuple[Actor, ...]:
+    """“Keller, who pressed for it, and Lopez met”: Keller alone pressed."""
+    return tuple(actor for actor in found if actor.start < here) or found
+
+
+def _undergone(tree: Tree, candidate: Candidate, resolve: Resolve) -> frozenset[str]:
+    """Whom a pronoun that is the object of the verb stands for."""
+    if tree.pos[candidate.token] not in VERBAL or tree.is_passive(candidate.token):
+        return frozenset()
+    objects = (k for k in tree.having(candidate.token, "dobj") if tree.lower[k] in _OTHERS)
+    return frozenset(_who(actor) for k in objects for actor in resolve(k))
+
+
+def _speaker_over(tree: Tree, verb: int) -> int | None:
+    """“Keller said Lopez was wrong and mocked him”: who said so mocked, for Lopez would mock himself."""
+    while tree.dep[verb] == "conj" and tree.pos[tree.head[verb]] in VERBAL:
+        verb = tree.head[verb]
+    return surface_subject(tree, tree.head[verb]) if tree.dep[verb] == "ccomp" else None
+
+
+def _is_no_doer(tree: Tree, candidate: Candidate, head: int) -> bool:
+    """“The Keller protest” is about Keller; "the Mali hotel attack" befell a hotel in Mali."""
+    noun = candidate.token
+    if tree.pos[noun] in VERBAL or tree.head[head] != noun or tree.dep[head] not in ("compound", "nmod"):
+        return False
+    if candidate.type == "PROTEST" and tree.entity[head] == "PERSON":
+        return True
+    between = range(head + 1, noun)
+    return candidate.type == "ASSAULT" and any(tree.lemma[k] in word_class("premises") for k in between)
+
+
+def _only_judges(candidate: Candidate, actor: Actor) -> bool:
+    """“The court convicted him of the murder”: courts and prosecutors never do the deed that they try."""
+    return candidate.type == "ASSAULT" and actor.sectors[:1] == ("JUD",) and not _is_person(actor)
+
+
+def _is_person(actor: Actor) -> bool:
+    return actor.id is not None and actor.id.startswith("person:")
+
+
+def _who(actor: Actor) -> str:
+    return actor.id or actor.name or actor.text.lower()
