@@ -25,8 +25,8 @@ def _is_forecast(tree: Tree, candidate: Candidate, _: Filled) -> bool:
     i = candidate.token
     if not candidate.by_negation:
         return False
-    if tree.first(i, "nsubj") is not None and tree.lower[i - 2 : i] == ["would", "n't"]:
-        return is_in_quotes(tree, i)  # "“I wouldn’t vote for her,” said the baker"
+    if any(tree.lower[k] == "would" for k in tree.having(i, "aux")) and is_in_quotes(tree, i):
+        return True  # "“I wouldn’t vote for her,” said the baker"
     if tree.lemma[i] in word_class("unwilled") and tree.lemma[i] != "be":
         return True
     above = tree.lemma[tree.head[i]]

@@ -37,7 +37,7 @@ def is_mere_view(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
 def _is_standing(tree: Tree, candidate: Candidate, _: Filled) -> bool:
     """“She opposes abortion”, "the agency approves logging plans": for or against a kind of thing, at all times."""
     i = candidate.token
-    if candidate.type not in _TAKING_SIDES or candidate.kind == "election":
+    if candidate.type not in _TAKING_SIDES or candidate.kind == "election" or candidate.frame == "undergo":
         return False
     if not _is_timeless(tree, tree.head[i] if tree.dep[i] == "acomp" else i):  # "are opposed to hunting"
         return False
@@ -53,7 +53,7 @@ def _is_maxim(tree: Tree, candidate: Candidate, _: Filled) -> bool:
         return any(tree.lower[k] == "would" for k in tree.having(i, "aux"))
     if tree.dep[i] != "relcl" or tree.dep[who] != "nsubj" or not _is_timeless(tree, i):
         return False
-    return _is_a_kind(tree, who) and tree.tag[tree.head[who]] in ("VBZ", "VBP")
+    return not _is_definite(tree, who) and tree.tag[tree.head[who]] in ("VBZ", "VBP")
 
 
 def _is_custom(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
@@ -247,7 +247,11 @@ def _is_a_kind(tree: Tree, thing: int) -> bool:
         return False
     if any(tree.entity[k] in _NAMED or tree.pos[k] == "PROPN" for k in tree.kids[thing]):
         return False
-    return all(tree.lower[k] in _INDEFINITE for k in tree.having(thing, "det", "poss", "nummod", "relcl"))
+    return not _is_definite(tree, thing) and tree.first(thing, "relcl") is None
+
+
+def _is_definite(tree: Tree, thing: int) -> bool:
+    return any(tree.lower[k] not in _INDEFINITE for k in tree.having(thing, "det", "poss", "nummod"))
 
 
 _View = Callable[[Tree, Candidate, Filled], bool]
