@@ -50,7 +50,7 @@ class Recall:
         self._filled = filled
         self._found = found
         self._at = {candidate.token: candidate for candidate in found}
-        self._known: dict[str, tuple[int, Filled]] = {}  # kind -> number of sentence and actors of its last event
+        self._known: dict[str, tuple[int, Filled]] = {}  # kind -> trigger and actors of its last event
         self._victims = Victims(tree, found, filled)
 
     def complete(self, candidate: Candidate, state: Status) -> Filled:
@@ -80,7 +80,7 @@ class Recall:
         before = self._known.get(kind)
         if before is not None and not filled.actors and _shares(before[1].recipients, filled.recipients):
             filled = replace(filled, actors=before[1].actors)
-        self._known[kind] = (self._tree.sentence[candidate.token], filled)
+        self._known[kind] = (candidate.token, filled)
         if candidate.type == "ASSAULT" and kind not in _NO_ATTACK and not _is_by_police(filled):
             self._known[_VIOLENCE] = self._known[kind]
         if _is_joint(candidate, filled):
@@ -141,9 +141,9 @@ class Recall:
             return filled
         definite = self._is_definite(candidate)
         earlier = self._earlier(candidate, kind)
-        if earlier is not None and self._is_aimed_elsewhere(candidate, filled, earlier[1]):
+        if earlier is not None and self._is_another(candidate, filled, *earlier):
             return filled
-        if earlier is not None and (definite or self._goes_on(candidate, earlier[0])):
+        if earlier is not None and (definite or self._goes_on(candidate, self._tree.sentence[earlier[0]])):
             return like(filled, earlier[1], f"the {candidate.kind} told before")
         later = next(self._later(candidate, kind), None) if definite and kind in _ALONE else None
         return filled if later is None else like(filled, later, f"the {candidate.kind} told below")
@@ -153,8 +153,21 @@ class Recall:
         if kind == "attack":
             earlier = self._known.get(_VIOLENCE)
             here = self._tree.sentence[candidate.token]
-            return earlier if earlier is not None and here - earlier[0] <= _NEAR else None
+            return earlier if earlier is not None and here - self._tree.sentence[earlier[0]] <= _NEAR else None
         return self._known.get(_JOINT if candidate.kind == _JOINT else kind)
+
+    def _is_another(self, candidate: Candidate, filled: Filled, before: int, earlier: Filled) -> bool:
+        """“The Sept. 11 attacks” are none told without that day; a probe "into the probe" is not the one it is into."""
+        tree, i = self._tree, candidate.token
+        if not self._days(i) <= self._days(before):
+            return True
+        if tree.pos[i] not in VERBAL and any(k in self._at for k in tree.objects_of(i, "into")):
+            return True
+        return self._is_aimed_elsewhere(candidate, filled, earlier)
+
+    def _days(self, i: int) -> set[str]:
+        """The words of a date that is an event's name."""
+        return {self._tree.lower[k] for k in self._tree.having(i, "nmod", "compound") if self._tree.entity[k] == "DATE"}
 
     def _is_aimed_elsewhere(self, candidate: Candidate, filled: Filled, earlier: Filled) -> bool:
         """“The battle against the militia” is not the one with the army told before; "the same ship" is the same."""
