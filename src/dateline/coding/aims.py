@@ -13,12 +13,19 @@ from dateline.coding.candidate import Candidate
 from dateline.coding.grammar import subjects
 from dateline.coding.implied import Found, Resolve
 from dateline.coding.tree import VERBAL, Tree
-from dateline.records import Actor
+from dateline.records import Actor, Place
 
 #: types of what is said about somebody's doings: who slams a plan slams whose it is
 _OF_WORDS = frozenset(("ACCUSE", "REJECT", "SUPPORT"))
 #: slots that say of a protest where it is, who joins it or whom it is for
 _OF_PROTEST = frozenset(("in", "for", "with", "from", "between", "of"))
+#: types of what befalls somebody who may be anywhere
+_ANYWHERE = frozenset(("ASSAULT", "ACCUSE", "REJECT", "SUPPORT", "THREATEN"))
+#: kinds of violence among citizens
+_CRIMES = frozenset(("shooting", "stabbing", "beating", "sexual-violence", "crowd-control"))
+#: kinds of what is done to one person at a time
+_OF_ONE = frozenset(("arrest", "deportation"))
+_POWERS = frozenset(("GOV", "MIL", "REB", "UAF", "PRM"))
 _NOBODY: Found = ("", None, ())
 
 
@@ -130,6 +137,27 @@ def _hearers(tree: Tree, i: int) -> Iterator[int]:
     above = tree.head[i]
     if tree.dep[i] == "ccomp" and tree.lemma[above] in verbs("informing"):
         yield from (k for k in tree.having(above, "dobj", "dative") if tree.lemma[k] not in verbs("audience"))
+
+
+def strikes_country(tree: Tree, candidate: Candidate, place: Place, actors: tuple[Actor, ...]) -> bool:
+    """Is what is done in `place` done to its country? "Air strikes in Yemen" are; riots and murders are not.
+
+    What happens in a town befalls its country where another state or somebody armed does it. "Agreed to build a port
+    in Accra" is for Ghana, "promised in Accra" was only said there.
+    """
+    if candidate.type == "PROTEST" or (candidate.type == "COERCE" and candidate.kind in _OF_ONE):
+        return False
+    if candidate.type == "AGREE":
+        return tree.lemma[candidate.token] not in verbs("offering")
+    if candidate.type not in _ANYWHERE:
+        return True
+    if place.kind == "country":
+        return candidate.kind not in _CRIMES
+    return any(_is_power(actor) and actor.country != place.country for actor in actors)
+
+
+def _is_power(actor: Actor) -> bool:
+    return (actor.id or "").startswith("country:") or bool(_POWERS.intersection(actor.sectors[:1]))
 
 
 def reciprocal(tree: Tree, candidate: Candidate) -> bool:

@@ -8,6 +8,7 @@ from functools import partial
 from typing import cast
 
 from dateline.coding.arguments import Filled, fill, fill_nearby, frame
+from dateline.coding.aims import strikes_country
 from dateline.coding.background import BACKGROUND_DAYS, Told, days_before, put_back
 from dateline.coding.circumstances import Circumstances
 from dateline.coding.classes import word_class
@@ -131,6 +132,8 @@ class _Coder:
             return filled  # who sues somewhere does not sue the place
         at_home = any(a.country == place.country for a in filled.actors)
         if (at_home and candidate.frame in _ABROAD) or any(a.start == place.start for a in filled.actors):
+            return filled
+        if not strikes_country(self.tree, candidate, place, filled.actors):
             return filled
         return replace(filled, recipients=(_of_place(place),), reasons=(*filled.reasons, "recipient from the place"))
 
