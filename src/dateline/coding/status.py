@@ -15,6 +15,9 @@ from dateline.records import Status
 
 #: prepositions of what somebody is charged with, tried or jailed for
 _CHARGED = frozenset(("of", "for", "in", "with", "over"))
+#: "the first of his aides to cooperate" did so
+_ORDINAL = frozenset(("first", "second", "third", "last", "latest", "only", "next-to-last"))
+_QUOTES = frozenset(('"', "''", "``", "“", "”"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +102,17 @@ def _of_verb(tree: Tree, i: int, depth: int = 0) -> tuple[Status, str]:
         return "hypothetical", "if something else comes"
     if any(word in words.words["modal"] for word in aux):
         return "hypothetical", f"modal {next(w for w in aux if w in words.words['modal'])!r}"
+    if tree.dep[i] == "ROOT" and tree.tag[i] == "VBN" and {"to", "be"} <= set(aux):
+        return "planned", "to be done"  # a headline's "talks to be held"
     governed = _of_surroundings(tree, i, depth)
     if governed:
         return governed
-    if "had" in aux and tree.tag[i] == "VBN" and (tree.dep[i] != "ccomp" or "already" in marks):
+    if ("had" in aux and tree.tag[i] in ("VBN", "VBG")) and (tree.dep[i] != "ccomp" or "already" in marks):
         return "past", "pluperfect"
-    if tree.tag[i] == "VBG" and any(word in words.words["be_now"] for word in aux):
+    if "having" in aux and tree.tag[i] == "VBN":
+        return "past", "perfect participle"
+    now = any(word in words.words["be_now"] for word in aux)
+    if (tree.tag[i] == "VBG" or (tree.tag[i] == "VBN" and "being" in aux)) and now:
         return "ongoing", "progressive tense"
     return "actual", "told as a fact"
 
@@ -136,14 +144,30 @@ def _is_inverted(tree: Tree, i: int) -> bool:
 def _is_negated(tree: Tree, i: int) -> bool:
     if any(tree.lower[k] not in ("only",) for k in tree.having(i, "neg")):
         return True
+    if any(tree.lower[k] == "longer" and _has_no(tree, k) for k in tree.having(i, "advmod")):
+        return True
     subject = tree.first(i, "nsubj", "nsubjpass")
     if subject is not None and (tree.lower[subject] in ("nobody", "none", "neither") or _has_no(tree, subject)):
         return True
-    return any(_has_no(tree, k) for k in tree.having(i, "dobj"))
+    return any(_has_no(tree, k) and _QUOTES.isdisjoint(tree.lower[i + 1 : k]) for k in tree.having(i, "dobj"))
+
+
+def _is_negated_above(tree: Tree, verb: int) -> bool:
+    """“Has not considered resigning”, "never said that he wanted to", "no sign that he planned to"."""
+    for _ in range(4):
+        if _is_negated(tree, verb):
+            return True
+        above = tree.head[verb]
+        if tree.dep[verb] in ("acl", "ccomp") and tree.pos[above] == "NOUN":
+            return _has_no(tree, above)
+        if tree.dep[verb] not in ("ccomp", "xcomp") or above == verb:
+            return False
+        verb = above
+    return False
 
 
 def _has_no(tree: Tree, noun: int) -> bool:
-    return any(tree.lower[k] in ("no", "neither") for k in tree.having(noun, "det"))
+    return any(tree.lower[k] in ("no", "neither") for k in tree.having(noun, "det", "neg"))
 
 
 def _of_surroundings(tree: Tree, i: int, depth: int = 0) -> tuple[Status, str] | None:
@@ -168,12 +192,20 @@ def _of_surroundings(tree: Tree, i: int, depth: int = 0) -> tuple[Status, str] |
         if tree.lower[above] == "of" and tree.lower[over] == "ahead":
             return "planned", "ahead of it"
         if words.has("planning", tree.lemma[over]) and tree.lower[above] in ("for", "on", "to"):
+            if tree.lower[over] == "due" and tree.lower[above] == "to":
+                return None  # "closed due to the blast"
             return "planned", f"under {tree.lower[over]!r}"
         if words.has("possible_noun", tree.lemma[over]) and tree.lower[above] in ("of", "for"):
             return "hypothetical", f"under {tree.lower[over]!r}"
         if tree.pos[over] in VERBAL and words.has("irrealis", tree.lemma[over]):
             return "hypothetical", f"under {tree.lower[over]!r}"
         return None
+    if dep == "pobj" and tree.lower[above] == "without":  # "endured it without complaint", "sinks without the loans"
+        definite = any(tree.lower[k] in ("the", "this", "that") for k in tree.having(i, "det"))
+        return ("hypothetical" if definite else "denied"), "'without'"
+    if dep == "pobj" and tree.lower[above] in ("at", "during") and tree.pos[tree.head[above]] in VERBAL:
+        found = _of_verb(tree, tree.head[above], depth + 1)  # "will speak at the rally"
+        return found if found[0] == "planned" else None
     if dep in ("acl", "ccomp") and words.has("claim", tree.lemma[above]) and _is_denied(tree, above):
         return "denied", f"a {tree.lower[above]!r} that is denied"
     if dep in ("xcomp", "ccomp", "dobj", "acl", "pcomp", "conj", "advcl", "nsubjpass", "oprd"):
@@ -187,12 +219,15 @@ def _under_verb(tree: Tree, i: int, above: int, dep: str, depth: int) -> tuple[S
     if dep == "conj":
         if tree.pos[above] in VERBAL and not any(tree.having(i, "aux", "nsubj", "nsubjpass")):
             found = _of_verb(tree, above, depth + 1)
-            return found if found[0] in ("planned", "hypothetical") else None
+            told_before = found[1] == "pluperfect" and tree.tag[i] in ("VBN", "VBD")  # "had met and agreed"
+            return found if told_before or found[0] in ("planned", "hypothetical") else None
         return None
     if dep == "pcomp" and (under := _under_preposition(tree, above)):
         return under
     if words.has("denying", lemma) and dep in ("ccomp", "xcomp", "dobj", "pcomp"):
         return "denied", f"under {lemma!r}"
+    if words.has("willing", lemma) and (infinitive or dep in ("xcomp", "pcomp")) and _is_negated_above(tree, above):
+        return "denied", f"not {lemma!r}"
     if (
         words.has("planning", lemma)
         and not (lemma == "aim" and dep == "nsubjpass")
@@ -207,11 +242,11 @@ def _under_verb(tree: Tree, i: int, above: int, dep: str, depth: int) -> tuple[S
         return found if found[0] in ("planned", "hypothetical") else None
     if dep == "advcl" and tree.tag[i] in ("VBZ", "VBP") and _is_to_come(tree, i, above):
         return "hypothetical", "in a clause of what is to come"
-    if dep == "acl" and infinitive:
+    if dep == "acl" and infinitive and not any(tree.lower[k] in _ORDINAL for k in tree.having(above, "amod")):
         return "planned", f"{tree.lower[above]!r} to"
     if dep == "advcl" and infinitive:
         return "planned", "a purpose"
-    if dep == "pcomp" and tree.lower[above] == "from" and tree.pos[tree.head[above]] in VERBAL:
+    if dep == "pcomp" and tree.lower[above] == "from" and tree.tag[i] == "VBG" and tree.pos[tree.head[above]] in VERBAL:
         hinders = tree.lemma[tree.head[above]] not in ("return", "come") and not _is_negated(tree, tree.head[above])
         return ("hypothetical", f"kept from it by {tree.lower[tree.head[above]]!r}") if hinders else None
     if dep == "pcomp" and tree.lower[above] == "by" and tree.pos[tree.head[above]] in VERBAL:
@@ -227,6 +262,8 @@ def _under_preposition(tree: Tree, preposition: int) -> tuple[Status, str] | Non
     """“Without firing”, "instead of attacking", "aimed at evacuating", "convicted of killing"."""
     words, over = signals(), tree.head[preposition]
     word = tree.lower[preposition]
+    if word == "of" and tree.lower[over] == "short":
+        return "denied", "'short of'"
     if word == "without" or "instead" in (word, tree.lower[over]) or (word == "than" and tree.lower[over] == "rather"):
         return "denied", f"{word!r}"
     if word in _CHARGED and words.has("court", tree.lemma[over]):
@@ -249,7 +286,9 @@ def _of_its_telling(tree: Tree, verb: int, depth: int) -> tuple[Status, str] | N
 
 
 def _is_denied(tree: Tree, claim: int) -> bool:
-    """Is the claim under a verb that denies it ("rejected allegations that it hacked")?"""
+    """Is the claim false, or under a verb that denies it ("rejected allegations that it hacked")?"""
+    if any(signals().has("false", tree.lower[k]) for k in tree.having(claim, "amod")):
+        return True
     while tree.dep[claim] == "conj" and tree.head[claim] != claim:
         claim = tree.head[claim]
     verb = tree.head[claim]

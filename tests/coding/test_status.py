@@ -1,0 +1,41 @@
+"""Whether what is told happened, goes on, is to come, is only possible or is not so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dateline.coding.mentions import find_explained
+from dateline.records import Mention
+from dateline.resolve import Resolved
+
+Coder = Callable[[str], tuple[Mention, ...]]
+
+
+@pytest.fixture(scope="module")
+def coded(resolved: Callable[..., Resolved]) -> Coder:
+    def code(text: str) -> tuple[Mention, ...]:
+        return tuple(mention for mention, _ in find_explained(resolved(text), (), least=0))
+
+    return code
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("The Norwegian minister said he had not considered resigning.", "resigning", "denied"),
+        ("The general never said he wanted to attack Norway.", "attack", "denied"),
+        ("Lima repeated the debunked claim that Chile attacked Peru.", "attacked", "denied"),
+        ("Rebels tried to storm the parliament in Lima.", "storm", "actual"),
+        ("Six roads in Lima are to stay closed due to the attack on the embassy.", "attack", "actual"),
+        ("The march in Lima began miles from where the rebels were killed.", "killed", "actual"),
+        ("Protesters in Lima are being dispersed by Peruvian police.", "dispersed", "ongoing"),
+        ("Norway had been lobbying Chile to free the men.", "lobbying", "past"),
+        ("The Norwegian firm went under, having been sued by Chile three times.", "sued", "past"),
+        ("Chile, which had condemned Norway and threatened Peru, wants peace.", "threatened", "past"),
+        ("Ministers from Norway and Chile will speak at the meeting in Lima.", "meeting", "planned"),
+    ],
+)
+def test_status_of_what_hangs_under_other_words(text: str, trigger: str, status: str, coded: Coder) -> None:
+    assert [m.status for m in coded(text) if m.trigger.text == trigger] == [status]
