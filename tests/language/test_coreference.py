@@ -180,3 +180,41 @@ def test_an_acronym_is_no_surname(reading: Parse) -> None:
 def test_a_number_stands_behind_the_surname(reading: Parse) -> None:
     found = reading("Stan Martin Pate IV gave money. Later Pate denied it.")
     assert _stands_for(found, "Pate", 1) == "Stan Martin Pate IV"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "nth", "wanted"),
+    [
+        ("Helena Sable led. Then Sable called Ruth Keller and urged her to stay.", "her", 0, "Ruth Keller"),
+        ("Tom Keller led the talks. Martin Sable said that Keller refused to help him.", "him", 0, "Martin Sable"),
+        ("The mayor said that police seized Martin Sable and beat him.", "him", 0, "Martin Sable"),
+        ("Martin Sable asked Tom Keller why he had left the party.", "he", 0, "Tom Keller"),
+        ("A number of voters said they backed the plan.", "they", 0, "voters"),
+        ("Tom Sable, a donor and an active member who joined last year, left.", "who", 0, "Tom Sable"),
+        ("Critics have long feared Tom Keller. Last year he sued two papers.", "he", 0, "Tom Keller"),
+    ],
+)  # fmt: skip
+def test_grammar_says_who_it_is(reading: Parse, text: str, word: str, nth: int, wanted: str) -> None:
+    found = _stands_for(reading(text), word, nth)
+    assert found is not None
+    assert found.startswith(wanted)
+
+
+def test_who_attacks_whom_is_open_where_two_verbs_may_be_joined(reading: Parse) -> None:
+    found = reading("Helena Keller said that Martin Sable was lazy and attacked him.")
+    assert _stands_for(found, "him") == "Martin Sable"
+
+
+def test_two_apostrophes_open_a_quotation_as_well(reading: Parse) -> None:
+    text = "Helena Keller laughed. Martin Sable went on, ''Even now she listens,'' and left her."
+    assert _stands_for(reading(text), "her") == "Helena Keller"
+
+
+def test_a_quotation_goes_on_about_whom_the_one_before_was_about(reading: Parse) -> None:
+    text = "“Helena Keller is right,” said Martin Sable.\n\nSable went on, “And she listens.”"
+    assert _stands_for(reading(text), "she") == "Helena Keller"
+
+
+def test_a_sentence_may_begin_with_a_surname_that_is_a_word(reading: Parse) -> None:
+    found = reading("Donald Trump came to Iowa. Trump blamed local officials for the delay before the speech.")
+    assert _stands_for(found, "Trump", 1) == "Donald Trump"

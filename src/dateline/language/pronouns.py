@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Span, Token
 
+from dateline.language.control import SUBJECTS, asked, shared_object, subject_of, verb_of
 from dateline.language.mention import Mention
 from dateline.language.names import Gender, people
 from dateline.language.quoted import SAYING, Quotes, quoted
@@ -25,9 +26,12 @@ _SINGULAR: dict[str, Gender] = {
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 _NEUTRAL = frozenset({"it", "its", "itself"})
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ASKED = frozenset({"dobj", "dative"})
 _OBJECTS = frozenset({"dobj", "pobj", "dative", "iobj"})
+#: forms that are objects, even where the parse has them as the subject of an infinitive
+_OBJECT_FORMS = frozenset({"him", "them"})
+#: nouns that only count what stands under their "of"
+_COUNTING = frozenset({"number", "majority", "handful", "dozen", "lot", "couple", "scores", "plurality", "minority"})
 #: verbs whose "it" is no actor: "it is clear that", "it takes time to"
 _EXPLETIVE = frozenset({"be", "seem", "appear", "become", "remain", "take", "happen", "rain", "snow", "matter"})
 #: sentences back that a pronoun reaches
@@ -43,6 +47,8 @@ class _Topics:
     owners: list[Mention] = field(default_factory=list)
     #: other persons that are named
     others: list[Mention] = field(default_factory=list)
+    #: subjects of what is quoted
+    quoted: list[Mention] = field(default_factory=list)
 
 
 class Pronouns:
@@ -75,16 +81,18 @@ class Pronouns:
     def _note(self, token: Token, topics: _Topics) -> None:
         """Keep what a noun phrase offers to the pronouns after it."""
         if self._in_quotes[token.i]:
-            if token.dep_ in _SUBJECTS:
-                self._quotes.note(token, self._mention(token))
+            said = self._mention(token) if token.dep_ in SUBJECTS else None
+            if said is not None:
+                self._quotes.note(token, said)
+                topics.quoted.append(said)
             return
-        mention = self._mention(token) if token.dep_ in _SUBJECTS else None
+        mention = self._mention(token) if token.dep_ in SUBJECTS else None
         if mention is not None:
             topics.subjects.append(replace(mention, head=token.i) if token.tag_ == "PRP" else mention)
             if token.head.lemma_ in SAYING:
                 self._quotes.speaks(mention)
         elif token.i in self._persons and token.dep_ in _OBJECTS | {"poss", "appos"}:
-            owns = token.dep_ == "poss" and token.head.dep_ in _SUBJECTS
+            owns = token.dep_ == "poss" and token.head.dep_ in SUBJECTS
             (topics.owners if owns else topics.others).append(self._persons[token.i])
         elif token.tag_ == "NNS" and token.dep_ in _OBJECTS and token.lemma_ in individuals():
             topics.others.append(Mention(token.i, (), None, plural=True, human=True))
@@ -123,10 +131,11 @@ class Pronouns:
 
         Somebody who is no subject is taken where he alone of his sentence fits.
         """
-        own = None if _may_be_own_subject(token) else _subject_of_clause(token)
-        acting = self._linked.get(own, own) if own is not None else None
-        fits = self._not_named_below(token, fits)
-        free = [m for m in reversed(topics.subjects) if fits(m) and self._resolved(m) != acting]
+        fits = self._not_named_below(token, self._not_acting_on_himself(token, fits))
+        near = self._near(token)
+        if near is not None and fits(near):
+            return near
+        free = [m for m in reversed(topics.subjects) if fits(m)]
         if free:
             same = next((m for m in free if self._doc[m.head].tag_ == "PRP"), None)
             return same or next((m for m in free if not m.thing), free[0])
@@ -141,13 +150,30 @@ class Pronouns:
                 found = _only([m for m in before.others if m.gender is not None], fits) or found
             if found is None and is_object:
                 found = _only(before.others, fits)
+            elif found is None and singular and before is earlier[-1]:
+                found = _only([m for m in before.others if m.gender is not None], fits)
             if found is not None:
                 return found
-        return None
+        return _only([m for sentence in (*earlier[-1:], topics) for m in sentence.quoted], fits) if singular else None
+
+    def _near(self, token: Token) -> Mention | None:
+        """Whom grammar sets beside the pronoun: who is asked, who undergoes the verb that is joined to its verb."""
+        if token.lower_ not in _SINGULAR or token.dep_ == "poss":
+            return None
+        other = asked(token) if token.dep_ in SUBJECTS else shared_object(token)
+        return self._mention(other) if other is not None else None
+
+    def _not_acting_on_himself(self, token: Token, fits: Callable[[Mention], bool]) -> Callable[[Mention], bool]:
+        """“Putin met him”, "Putin called a judge and told her": whoever acts on a pronoun is not whom it means."""
+        acting = None if _may_be_own_subject(token) else subject_of(verb_of(token))
+        if acting is None:
+            return fits
+        name, head = self._persons_at(acting), self._linked.get(acting.i, acting.i)
+        return lambda m: fits(m) and self._resolved(m) != head and (name is None or m.name != name)
 
     def _not_named_below(self, token: Token, fits: Callable[[Mention], bool]) -> Callable[[Mention], bool]:
         """“He went on, mocking Keller” is not about Keller: whom a clause names is not its pronoun subject."""
-        if token.lower_ not in _SINGULAR or token.dep_ not in _SUBJECTS:
+        if token.lower_ not in _SINGULAR or token.dep_ not in SUBJECTS:
             return fits
         below: set[tuple[str, ...]] = set()
         pending = [child for child in token.head.rights if child.dep_ != "conj"]
@@ -176,6 +202,8 @@ class Pronouns:
             around = [m for t in topics for m in (*t.subjects, *t.owners, *t.others) if m.name and fits(m)]
             names = {m.name for m in around} - {speaking}
             found = next((m for m in reversed(around) if m.name in names), None) if len(names) == 1 else None
+            if not names:
+                found = self._quotes.topic_before(lambda m: m.name != speaking and fits(m))
         return self._resolved(found) if found is not None else None
 
     def _persons_at(self, token: Token) -> tuple[str, ...] | None:
@@ -202,6 +230,8 @@ class Pronouns:
 
     def _named(self, noun: Token) -> Token:
         """The person whom a description explains: Keller of "Keller, a donor who" and "Keller is a donor who"."""
+        while noun.dep_ == "conj" and noun.tag_ == "NN" and noun.head.tag_ == "NN":
+            noun = noun.head  # "Keller, a donor and an adviser who"
         if noun.dep_ == "appos" and noun.head.i in self._persons:
             return noun.head
         if noun.dep_ == "attr" and noun.head.lemma_ == "be":
@@ -214,16 +244,21 @@ class Pronouns:
         head = self._doc[at]
         if at in self._persons and not any(child.dep_ == "conj" for child in head.rights):
             return self._persons[at]
+        named = next((t for t in head.rights if t.dep_ == "appos" and t.i in self._persons), None)
+        if named is not None and head.tag_ == "NN":
+            return self._persons[named.i]  # "columnist and author Tom Keller" is one
         if token.tag_ in ("PRP", "WP", "WDT", "DT", "EX"):
             if token.i not in self._linked:
                 return None
             return Mention(token.i, (), _SINGULAR.get(token.lower_), self._is_plural(head), self._is_human(head))
+        head = _counted(head)
         known = self._known.get(at)
         person = self._person_at_root.get(known.root.i) if known is not None else None
         gender = person.gender if person else people().gender_of_word.get(head.lower_)
         name, plural = (person.name if person else ()), self._is_plural(head)
         thing = head.tag_ in ("NN", "NNS") and head.lemma_ not in somebody()
-        return Mention(token.i, name, gender, plural, self._is_human(head), thing)
+        place = token.i if head.i == at else head.i
+        return Mention(place, name, gender, plural, self._is_human(head), thing)
 
     def _is_plural(self, head: Token) -> bool:
         return head.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in head.rights)
@@ -267,17 +302,17 @@ def _is_person_of(mention: Mention, gender: Gender) -> bool:
     return mention.human is not False and not mention.plural and mention.gender in (None, gender)
 
 
-def _subject_of_clause(token: Token) -> int | None:
-    """The subject of the verb that an object pronoun belongs to: "Putin met him" is not about himself."""
-    node = token
-    while node.head != node and node.head.pos_ not in ("VERB", "AUX"):
-        node = node.head
-    return next((child.i for child in node.head.lefts if child.dep_ in _SUBJECTS), None)
+def _counted(head: Token) -> Token:
+    """Voters of "a number of voters"; any other noun is its own."""
+    of = next((child for child in head.rights if child.lower_ == "of"), None) if head.lemma_ in _COUNTING else None
+    return next((noun for noun in of.rights if noun.tag_ in ("NNS", "NNPS")), head) if of is not None else head
 
 
 def _may_be_own_subject(token: Token) -> bool:
     """Possessives and reflexives may go with the subject of their own verb; objects may not."""
-    return token.dep_ == "poss" or token.lower_.endswith(("self", "selves")) or token.dep_ in _SUBJECTS
+    if token.dep_ == "poss" or token.lower_.endswith(("self", "selves")):
+        return True
+    return token.dep_ in SUBJECTS and token.lower_ not in _OBJECT_FORMS and token.lower_ != "her"
 
 
 def _is_bare(token: Token) -> bool:
@@ -290,7 +325,7 @@ def _is_expletive(token: Token) -> bool:
     if token.dep_ == "expl":
         return True
     verb = token.head
-    if token.dep_ not in _SUBJECTS or verb.pos_ not in ("AUX", "VERB"):
+    if token.dep_ not in SUBJECTS or verb.pos_ not in ("AUX", "VERB"):
         return False
     says_nothing = token.dep_ == "nsubjpass" and any(child.dep_ == "ccomp" for child in verb.rights)
     return verb.lemma_ in _EXPLETIVE or says_nothing

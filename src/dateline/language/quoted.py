@@ -11,7 +11,9 @@ from spacy.tokens import Doc, Token
 
 from dateline.language.mention import Mention
 
-_OPEN, _CLOSE, _EITHER = "“«", "”»", '"'
+_OPEN, _CLOSE = "“«", "”»"
+#: marks that open as well as close
+_EITHER = frozenset({'"', "''"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 #: verbs that stand beside a quotation; a quotation that has none goes on from the one before it
 SAYING = frozenset(
@@ -28,14 +30,14 @@ class Quotes:
         self._doc = doc
         self._inside = inside
         self._subjects: list[Mention] = []
+        self._before: list[Mention] = []
         self._paragraph = 0
         self._speaking: Name | None = None
 
-    def note(self, token: Token, mention: Mention | None) -> None:
+    def note(self, token: Token, mention: Mention) -> None:
         """A subject within a quotation."""
         self._turn_to(token)
-        if mention is not None:
-            self._subjects.append(mention)
+        self._subjects.append(mention)
 
     def speaks(self, mention: Mention) -> None:
         """The subject of a verb of saying outside a quotation."""
@@ -45,6 +47,10 @@ class Quotes:
         """The last subject of this paragraph's quotations that fits."""
         self._turn_to(token)
         return next((mention for mention in reversed(self._subjects) if fits(mention)), None)
+
+    def topic_before(self, fits: Callable[[Mention], bool]) -> Mention | None:
+        """The last subject that fits of the paragraph with quotations before: he who speaks goes on."""
+        return next((mention for mention in reversed(self._before) if fits(mention)), None)
 
     def speaker_of(self, token: Token, name_of: Callable[[Token], Name | None]) -> Name | None:
         """Who says the sentence of a token: the subject of its verb of saying, else who spoke last."""
@@ -56,7 +62,7 @@ class Quotes:
     def _turn_to(self, token: Token) -> None:
         """A new paragraph has topics of its own."""
         if any(t.is_space and "\n" in t.text for t in self._doc[self._paragraph : token.i]):
-            self._subjects = []
+            self._before, self._subjects = self._subjects, []
         self._paragraph = token.i
 
 
@@ -68,9 +74,9 @@ def quoted(doc: Doc) -> bytearray:
         text = token.text
         if token.is_space and "\n" in text:
             open_ = False
-        elif text in _OPEN or (text == _EITHER and not open_) or text == "``":
+        elif text in _OPEN or (text in _EITHER and not open_) or text == "``":
             open_ = True
-        elif text in _CLOSE or text == _EITHER or text == "''":
+        elif text in _CLOSE or text in _EITHER:
             open_ = False
         elif open_:
             inside[token.i] = 1
