@@ -152,7 +152,8 @@ def _in_raid(tree: Tree, candidate: Candidate, resolve: Resolve) -> Found:
         for raid in (top, *tree.objects_of(top, "of")):
             for head in _raiders(tree, raid):
                 found = resolve(head)
-                if found and (is_armed_body(found[0]) or _is_state(found[0])):
+                is_official = tree.lemma[head] in verbs("authority")
+                if found and (is_official or is_armed_body(found[0]) or _is_state(found[0])):
                     return f"the {tree.lower[raid]}", head, found
     return _NOBODY
 

@@ -171,6 +171,8 @@ class Whom:
         tree, words = self._tree, somebody()
         if tree.lower[i] in ("those", "others"):
             return tree.first(i, "acl", "relcl") is not None
+        if tree.dep[i] == "amod" and tree.lemma[i] in verbs("authority"):
+            return tree.lemma[tree.head[i]] in verbs("official_act")  # "a federal investigation"
         if tree.pos[i] not in NOMINAL:
             return False
         if tree.tag[i] == "CD":
