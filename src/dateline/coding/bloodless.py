@@ -12,7 +12,7 @@ from dateline.coding.arguments import Filled
 from dateline.coding.candidate import Candidate
 from dateline.coding.classes import word_class
 from dateline.coding.tree import VERBAL, Tree
-from dateline.coding.wordy import ARMED, meets_no_body
+from dateline.coding.wordy import ARMED, is_of_politics, meets_no_body
 
 _FORCE = frozenset(("ASSAULT", "COERCE", "PROTEST"))
 _PLURAL = frozenset(("they", "we", "you", "people"))
@@ -63,6 +63,15 @@ def _is_of_a_work(tree: Tree, candidate: Candidate, _: Filled) -> bool:
         return False
     works = word_class("work_of_art")
     return tree.lemma[over] in works or any(tree.lemma[k] in works for k in tree.having(over, "nsubj"))
+
+
+def _is_habitual(tree: Tree, candidate: Candidate, _: Filled) -> bool:
+    """“Youths who often spark violence at marches”: the verb over it is of what is always so."""
+    i = candidate.token
+    over = next((k for k in tree.ancestors(i) if tree.pos[k] in VERBAL), i)
+    if tree.tag[over] not in ("VBZ", "VBP") or tree.tag[i] != "NNS":
+        return False
+    return any(tree.lower[k] in word_class("habitual") for k in tree.having(over, "advmod"))
 
 
 def _is_judged(tree: Tree, candidate: Candidate, _: Filled) -> bool:
@@ -136,13 +145,13 @@ def _is_played(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
 
 
 def _is_complaint(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
-    """“Imports are killing us” in a report that tells of no arms."""
+    """“Imports are killing us”, of a country at a race or in a report that tells of no arms."""
     i = candidate.token
     whom = tree.first(i, "dobj")
     if whom is None or tree.lower[whom] not in ("us", "me", "it", "them") or _has_armed(filled):
         return False
     is_going_on = tree.tag[i] == "VBG" and tree.lemma[i] in ("kill", "murder", "slaughter", "destroy", "bleed", "rape")
-    return is_going_on and word_class("attacking").isdisjoint(tree.words)
+    return is_going_on and (is_of_politics(tree) or word_class("attacking").isdisjoint(tree.words))
 
 
 def _is_on_what_has_no_body(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
@@ -151,6 +160,6 @@ def _is_on_what_has_no_body(tree: Tree, candidate: Candidate, filled: Filled) ->
 
 
 _Check = Callable[[Tree, Candidate, Filled], bool]
-_OF_NOUNS: tuple[_Check, ...] = (_is_idiom, _is_statistic, _is_of_a_work, _is_judged)
+_OF_NOUNS: tuple[_Check, ...] = (_is_idiom, _is_statistic, _is_of_a_work, _is_judged, _is_habitual)
 _OF_VERBS: tuple[_Check, ...] = (_is_general, _is_only_talked_of, _is_played, _is_complaint)
 _OF_BOTH: tuple[_Check, ...] = (_is_won_by_votes, _is_on_what_has_no_body)

@@ -5,13 +5,17 @@ from __future__ import annotations
 from dateline.coding.arguments import Filled
 from dateline.coding.classes import word_class
 from dateline.coding.compose import Candidate
-from dateline.coding.tree import Tree
+from dateline.coding.tree import VERBAL, Tree
+from dateline.coding.triggers import objects
+from dateline.coding.wordy import ARMED
 
 
 def is_mishap(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
     """Killed by a storm or in a crash, not by somebody."""
     i = candidate.token
     if candidate.kind == "bombing" and not filled.actors and _is_leak(tree, i):
+        return True
+    if candidate.type == "ASSAULT" and _is_unmeant(tree, candidate, filled):
         return True
     if tree.lemma[i] not in word_class("harming") or candidate.entry.subject is not None:
         return False  # "a bomb killed nine" names what was meant to kill
@@ -31,6 +35,27 @@ def is_mishap(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
     if not tree.is_passive(i):
         return True  # something that is nobody killed them
     return not word_class("disaster").isdisjoint(tree.words)
+
+
+def _is_unmeant(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
+    """“Shot in a hunting accident”, "accidentally shot her son", "injured his knee", "was hurt in a game"."""
+    i = candidate.token
+    if tree.pos[i] not in VERBAL:
+        return False
+    under = [tree.lemma[k] for verb in tree.conjuncts(i) for k in tree.objects_of(verb, "in", "during")]
+    if any(lemma in word_class("unmeant") for lemma in under):
+        return True
+    if any(ARMED.intersection(actor.sectors) for actor in filled.actors):
+        return False
+    if any(tree.lower[k] in word_class("unmeaning") for k in tree.having(i, "advmod")):
+        return True
+    if tree.lemma[i] not in ("injure", "hurt", "harm", "tear", "break") or candidate.absorbed:
+        return False
+    if any(lemma in word_class("at_play") for lemma in under):
+        return True
+    return not tree.is_passive(i) and any(
+        tree.lemma[k] in word_class("body_part") for k in objects(tree, i, oblique=False)
+    )
 
 
 def _is_accident(tree: Tree, i: int, *prepositions: str) -> bool:

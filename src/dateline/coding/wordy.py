@@ -112,11 +112,17 @@ def _is_said_so(tree: Tree, token: int) -> bool:
     )
 
 
+def _is_aimed(filled: Filled) -> bool:
+    """Does the grammar name whom the attack is on, or does he only stand around?"""
+    return "recipient from its surroundings" not in filled.reasons
+
+
 def _is_country(side: Actor) -> bool:
     return side.id is not None and side.id.startswith("country:")
 
 
-def _is_of_politics(tree: Tree) -> bool:
+def is_of_politics(tree: Tree) -> bool:
+    """Does the report tell of a campaign, or at least in its words?"""
     return "campaign" in tree.topics or len(tree.words & word_class("campaign_word")) >= _OF_POLITICS
 
 
@@ -126,7 +132,9 @@ def _is_between_debaters(tree: Tree, candidate: Candidate, filled: Filled) -> bo
     heads = [head for head in (filled.actor_head, filled.recipient_head) if head is not None]
     if tree.pos[candidate.token] not in VERBAL and not heads:
         return False  # whose attack it is was only recalled
-    if any(map(_is_country, filled.recipients)) or any(ARMED.intersection(side.sectors) for side in sides):
+    if (_is_aimed(filled) and any(map(_is_country, filled.recipients))) or any(
+        ARMED.intersection(side.sectors) for side in sides
+    ):
         return False
     if any(tree.lemma[head] in word_class("crowd") for head in heads[:1] if filled.actors):
         return False
@@ -134,7 +142,7 @@ def _is_between_debaters(tree: Tree, candidate: Candidate, filled: Filled) -> bo
         return True
     unarmed = all(not side.sectors or side.sectors[0] in _DEBATING for side in sides)
     persons = [tree.entity[head] == "PERSON" or tree.pos[head] == "PRON" for head in heads]
-    if "campaign" in tree.topics and unarmed and any(persons):
+    if "campaign" in tree.topics and unarmed and (any(persons) or any(_debates(tree, side) for side in sides)):
         return True
     if len(heads) == 2 and all(tree.entity[head] == "PERSON" for head in heads):
         return True
@@ -149,6 +157,6 @@ def _debates(tree: Tree, actor: Actor) -> bool:
     """Is the actor a party or legislator, or in a report of politics a known public figure?"""
     if _ONLY_DEBATING.intersection(actor.sectors[:1]):
         return True
-    if not (actor.id or "").startswith("person:") or not _is_of_politics(tree):
+    if not (actor.id or "").startswith("person:") or not is_of_politics(tree):
         return False
     return actor.sectors[0] in _PUBLIC if actor.sectors else actor.country is not None
