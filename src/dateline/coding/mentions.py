@@ -21,6 +21,7 @@ from dateline.coding.plover import contexts, country_name, score
 from dateline.coding.political import SAID
 from dateline.coding.recalling import Recall
 from dateline.coding.status import status
+from dateline.coding.targets import HITTING, with_targets
 from dateline.coding.tree import VERBAL, Tree, grow
 from dateline.coding.triggers import exercise_name
 from dateline.coding.unnamed import name_speaker
@@ -75,7 +76,7 @@ class _Coder:
     def run(self) -> list[tuple[Mention, tuple[str, ...]]]:
         out: list[Told] = []
         known = self._recall(lambda _: self.whom.known)
-        by_words = self._recall(lambda c: partial(self.whom.by_words, speaks=c.type in SAID))
+        by_words = self._recall(self._by_words)
         for candidate in self.found:
             time = self.circumstances.time(candidate)
             state, why = self._status(candidate, time)
@@ -97,6 +98,10 @@ class _Coder:
 
     def _recall(self, whom: Callable[[Candidate], Resolve]) -> Recall:
         return Recall(self.tree, self.found, {c.token: self._filled(c, whom(c)) for c in self.found})
+
+    def _by_words(self, candidate: Candidate) -> Resolve:
+        resolve = partial(self.whom.by_words, speaks=candidate.type in SAID)
+        return with_targets(self.tree, self.doc, resolve) if candidate.type in HITTING else resolve
 
     def _filled(self, candidate: Candidate, whom: Resolve) -> Filled:
         shape = frame(candidate.frame)
