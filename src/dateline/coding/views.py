@@ -73,7 +73,7 @@ def _is_said_of_another(tree: Tree, candidate: Candidate, _: Filled) -> bool:
     subject = tree.first(i, "nsubj")
     if subject is None or not _is_simple_present(tree, i) or tree.lower[subject] in _FIRST_PERSON:
         return False
-    return is_in_quotes(tree, i)
+    return is_in_quotes(tree, i) and is_in_quotes(tree, subject)  # not: said that she “stands with the gun lobby”
 
 
 def _is_of_no_voice(tree: Tree, candidate: Candidate, _: Filled) -> bool:
@@ -95,9 +95,11 @@ def _is_answered(tree: Tree, candidate: Candidate, _: Filled) -> bool:
         return False
     if any(tree.lemma[k] in word_class("interview") for k in tree.objects_of(i, "in", "during", "on", "at", "by")):
         return True
-    if any(tree.lemma[k] in word_class("commenting") for k in tree.having(i, "xcomp")):
+    if not tree.is_passive(i):
+        return False  # who is said to ask for an answer wants one
+    if any(tree.lemma[k] in word_class("explaining") for k in tree.having(i, "xcomp")):
         return True
-    return tree.dep[i] == "advcl" and tree.is_passive(i) and tree.lemma[tree.head[i]] in word_class("replying")
+    return tree.dep[i] == "advcl" and tree.lemma[tree.head[i]] in word_class("replying")
 
 
 def _is_attraction(tree: Tree, candidate: Candidate, _: Filled) -> bool:
@@ -125,12 +127,15 @@ def _is_denial_of_fact(tree: Tree, candidate: Candidate, filled: Filled) -> bool
 
 
 def _is_mood(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
-    """“Lamented the old days”: a feeling that blames nobody."""
+    """“Lamented the old days”, "voiced the frustration of the farmers": a feeling that blames nobody."""
     i = candidate.token
-    if tree.lemma[i] not in word_class("feeling") or candidate.type != "ACCUSE":
+    if candidate.type != "ACCUSE":
         return False
-    if any(tree.lower[k] == "of" for thing in tree.having(i, "dobj") for k in tree.having(thing, "prep")):
-        return True  # "voiced the frustration of the farmers"
+    if tree.lemma[i] in word_class("voicing"):
+        felt = list(tree.having(i, "dobj"))
+        return any(tree.lower[k] == "of" for thing in felt for k in tree.having(thing, "prep"))
+    if tree.lemma[i] not in word_class("feeling"):
+        return False
     told = tree.first(i, "ccomp") is not None or any(tree.tag[k] == "VBG" for k in tree.having(i, "xcomp"))
     return not told and (filled.recipient_head is None or not _is_under_object(tree, i, filled.recipient_head))
 
@@ -183,8 +188,14 @@ def _is_of_nobody(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
         return not filled.recipients
     if candidate.entry.words != "say + reproach":
         return False
-    blamed = (k for told in tree.having(i, "ccomp") for k in tree.having(told, "nsubj", "nsubjpass"))
-    return not filled.recipients or any(tree.dep[k] == "nsubjpass" or tree.lower[k] == "people" for k in blamed)
+    told = tree.first(i, "ccomp")
+    if told is None or tree.first(told, "agent") is not None:
+        return False  # "said the review had been undermined by his rivals"
+    return not filled.recipients or any(_is_whoever(tree, k) for k in tree.having(told, "nsubjpass", "nsubj"))
+
+
+def _is_whoever(tree: Tree, subject: int) -> bool:
+    return tree.dep[subject] == "nsubjpass" or tree.lower[subject] == "people"
 
 
 def _is_campaign_stop(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
