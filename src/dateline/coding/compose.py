@@ -237,7 +237,18 @@ def _absorb(tree: Tree, opened: dict[int, Candidate], gone: set[int], i: int) ->
 
 def _is_hostile(tree: Tree, i: int) -> bool:
     """Who promises to defeat somebody threatens him, whether or not a defeat is an event of its own."""
-    return any(tree.lemma[k] in word_class("hostile") and tree.first(k, "dobj") for k in tree.having(i, "xcomp", "acl"))
+    return any(_harms(tree, c) for k in tree.having(i, "xcomp", "acl", "ccomp") for c in tree.conjuncts(k))
+
+
+def _harms(tree: Tree, k: int) -> bool:
+    """“Make them pay”, "be tough on them", "bring them to justice", "rip up the treaty"."""
+    if tree.lemma[k] in word_class("hostile"):
+        return tree.first(k, "dobj", "nsubjpass") is not None
+    if tree.lemma[k] == "make":
+        return any(tree.tag[c] == "VB" and tree.first(c, "nsubj") is not None for c in tree.having(k, "ccomp"))
+    if tree.lemma[k] == "bring":
+        return any(tree.lemma[o] in ("justice", "book", "knee") for o in tree.objects_of(k, "to"))
+    return tree.lemma[k] == "be" and any(tree.lemma[a] in ("tough", "merciless") for a in tree.having(k, "acomp"))
 
 
 def _join_violence(tree: Tree, opened: dict[int, Candidate], gone: set[int], i: int) -> None:

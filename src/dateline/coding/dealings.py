@@ -20,6 +20,8 @@ from dateline.records import Actor
 _THINGS = frozenset(("this", "that", "which", "these", "those", "what"))
 #: words that a report of a race uses; with this many different ones it tells of one
 _RACE = 3
+#: who arrives where a crime is, or is the one who commits it
+_ON_DUTY = (("COP",), ("UAF",), ("CRM",))
 
 
 def is_no_dealing(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
@@ -48,6 +50,15 @@ def _is_trait(tree: Tree, candidate: Candidate, _: Filled) -> bool:
     )
 
 
+def _is_own_way(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
+    """“He is ready to move on”: a readiness to do nothing to or with anybody."""
+    if candidate.entry.words.split()[0] != "be" or candidate.absorbed or filled.recipients:
+        return False
+    i = candidate.token
+    acts = [a for s in (i, *tree.having(i, "acomp")) for a in tree.having(s, "xcomp", "ccomp")]
+    return not any(tree.first(a, "dobj", "dative", "xcomp") is not None for a in acts)
+
+
 def _verb_over(tree: Tree, i: int) -> int:
     while tree.pos[i] not in VERBAL and tree.head[i] != i:
         i = tree.head[i]
@@ -69,7 +80,9 @@ def _is_rumour(tree: Tree, candidate: Candidate, _: Filled) -> bool:
 def _is_to_the_press(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
     """“A meeting with reporters”, "visited a talk show": briefings and interviews."""
     i = candidate.token
-    if any(tree.lemma[k] in word_class("press") for top in tree.objects_of(i, "with") for k in tree.conjuncts(top)):
+    with_whom = [k for top in tree.objects_of(i, "with") for k in tree.conjuncts(top)]
+    named_after = [m for k in with_whom for m in tree.having(k, "compound", "appos")]  # "the radio host Ann Moe"
+    if any(tree.lemma[k] in word_class("press") for k in (*with_whom, *named_after)):
         return True
     return candidate.frame == "visit" and any(actor.sectors[:1] == ("JRN",) for actor in filled.recipients)
 
@@ -82,7 +95,16 @@ def _is_setting(tree: Tree, candidate: Candidate, _: Filled) -> bool:
 
 def _is_nowhere(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
     """“The officers arrived on the scene in a van”: police come to their work, and visit nobody."""
-    return candidate.frame == "visit" and bool(filled.actors) and all(a.sectors[:1] == ("COP",) for a in filled.actors)
+    if candidate.frame != "visit":
+        return False
+    if tree.lemma[candidate.token] == "fly" and tree.first(candidate.token, "dobj") is not None:
+        return True  # "flew its marines to the ship"
+    return bool(filled.actors) and all(a.sectors[:1] in _ON_DUTY for a in filled.actors)
+
+
+def _is_encounter_with_police(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
+    """“His encounter with police”: they met by force."""
+    return tree.lemma[candidate.token] == "encounter" and any(a.sectors[:1] == ("COP",) for a in filled.actors)
 
 
 def _is_on_the_trail(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
@@ -108,7 +130,9 @@ def _is_enabling(tree: Tree, candidate: Candidate, _: Filled) -> bool:
     i = candidate.token
     if tree.lemma[i] not in word_class("letting"):
         return False
-    is_told = tree.dep[i] == "ccomp"  # in "Ethiopia said it would allow" a state allows
+    if tree.first(i, "neg") is not None and any(tree.lower[k] in ("can", "could", "ca") for k in tree.having(i, "aux")):
+        return True  # "we cannot allow them to win"
+    is_told = tree.dep[i] == "ccomp" and tree.head[i] < i  # in "Ethiopia said it would allow" a state allows
     return any(tree.lower[k] in _THINGS or (tree.lower[k] == "it" and not is_told) for k in tree.having(i, "nsubj"))
 
 
@@ -139,7 +163,43 @@ def _is_at_home(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
     if candidate.kind != "diplomatic-break" or not filled.actors:
         return False
     lands = [actor for actor in filled.recipients if actor.country and not actor.sectors]
-    return bool(lands) and all(land.country == actor.country for land in lands for actor in filled.actors)
+    return bool(lands) and all(
+        land.country == actor.country or not (actor.country or actor.sectors)
+        for land in lands
+        for actor in filled.actors
+    )
+
+
+def _is_trade(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
+    """“She cut ties with the brewery that sold her wines”: a person who leaves a firm breaks with no state."""
+    if candidate.kind != "diplomatic-break" or not (filled.actors and filled.recipients):
+        return False
+    return all(map(_is_person, filled.actors)) and not any(map(is_political, filled.recipients))
+
+
+def _is_pending(tree: Tree, candidate: Candidate, _: Filled) -> bool:
+    """“The jury is deliberating on his verdict”: there is none yet."""
+    i = candidate.token
+    return candidate.kind == "verdict" and tree.lemma[_verb_over(tree, tree.head[i])] in word_class("pending")
+
+
+def _is_foul(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
+    """“The league fined the goalkeeper”: a penalty of the game."""
+    actors = filled.actors + filled.recipients
+    return "sport" in tree.topics and not any(POLITICAL.intersection(actor.sectors) for actor in actors)
+
+
+def _is_about_a_danger(tree: Tree, candidate: Candidate, _: Filled) -> bool:
+    """“Dire warnings about the flood”: whoever tells of a danger threatens nobody."""
+    i = candidate.token
+    return tree.lemma[i] == "warning" and any(tree.objects_of(i, "about")) and not any(tree.objects_of(i, "to"))
+
+
+def _is_loyalty(tree: Tree, candidate: Candidate, _: Filled) -> bool:
+    """“He is committed to Senator Keller”: who backs a person promises nothing."""
+    i = candidate.token
+    whom = tree.objects_of(i, "to", "for")
+    return tree.lemma[i] in ("commit", "volunteer") and any(tree.entity[k] == "PERSON" for k in whom)
 
 
 def _is_release_of_a_thing(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
@@ -147,6 +207,8 @@ def _is_release_of_a_thing(tree: Tree, candidate: Candidate, filled: Filled) -> 
     i, head = candidate.token, filled.recipient_head
     if tree.lemma[i] != "release" or tree.pos[i] not in VERBAL or head is None:
         return False
+    if any(tree.lower[k] in _THINGS | {"it"} for k in tree.having(i, "dobj")):
+        return True  # "released it to the press"
     return tree.entity[head] in ("WORK_OF_ART", "PRODUCT") or (
         head not in set(verb_objects(tree, i)) and any(tree.tag[k] == "CD" for k in tree.having(i, "dobj"))
     )
@@ -168,6 +230,10 @@ def _is_recovery(tree: Tree, candidate: Candidate, _: Filled) -> bool:
     return any(tree.lemma[k] in word_class("slump") for top in within for k in tree.objects_of(top, "of", "from"))
 
 
+def _is_person(actor: Actor) -> bool:
+    return actor.id is not None and actor.id.startswith("person:")
+
+
 def _sides(filled: Filled) -> int:
     """How many states, organs and bodies are among the actors."""
     sides: list[Actor] = [*filled.actors, *filled.recipients]
@@ -176,10 +242,19 @@ def _sides(filled: Filled) -> int:
 
 _Check = Callable[[Tree, Candidate, Filled], bool]
 _OF_TYPE: dict[str, tuple[_Check, ...]] = {
-    "AGREE": (_is_like_minded, _is_trait, _is_attribute),
-    "CONSULT": (_is_rumour, _is_to_the_press, _is_setting, _is_nowhere, _is_on_the_trail, _is_acquaintance),
+    "AGREE": (_is_like_minded, _is_trait, _is_own_way, _is_attribute, _is_loyalty),
+    "CONSULT": (
+        _is_rumour,
+        _is_to_the_press,
+        _is_setting,
+        _is_nowhere,
+        _is_on_the_trail,
+        _is_acquaintance,
+        _is_encounter_with_police,
+    ),
     "CONCEDE": (_is_enabling, _is_regret_of_a_failing),
     "AID": (_is_business, _is_joint_effort),
-    "SANCTION": (_is_at_home,),
+    "SANCTION": (_is_at_home, _is_trade, _is_pending, _is_foul),
+    "THREATEN": (_is_about_a_danger,),
     "RETREAT": (_is_release_of_a_thing, _is_discharge, _is_recovery),
 }

@@ -48,6 +48,8 @@ def _is_remark(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
     if tree.tag[candidate.token] in ("VBP", "VBZ") and tree.first(candidate.token, "xcomp") is None:
         return True  # "most voters agree with her"
     told = tree.first(candidate.token, "ccomp")
+    if told is not None and any(tree.lower[k] in ("should", "must") for k in tree.having(told, "aux")):
+        return True  # "agreed that the rules should be kinder"
     alone = len(filled.actors) < 2 and not filled.recipients and tree.first(candidate.token, "xcomp", "prep") is None
     return alone or (told is not None and tree.tag[told] in ("VBZ", "VBP", "VBD"))
 

@@ -30,6 +30,7 @@ def is_unreal(tree: Tree, candidate: Candidate, state: Status, why: str) -> bool
         _is_counterfactual(tree, candidate)
         or _is_required(tree, i)
         or _is_matter(tree, i)
+        or (candidate.type in _COOPERATIVE and _is_ruled_out(tree, i))
         or (candidate.type in _COOPERATIVE and state == "planned" and why == "future tense" and _is_forecast(tree, i))
         or (candidate.type in _OFTEN and _is_habit(tree, i))
         or (candidate.type in ("CONSULT", "COOPERATE") and _is_said_to_last(tree, i))
@@ -68,6 +69,14 @@ def _is_matter(tree: Tree, i: int) -> bool:
     return tree.lemma[above] in word_class("matter") | word_class("aspect") | word_class("disputing")
 
 
+def _is_ruled_out(tree: Tree, i: int) -> bool:
+    """“There is no chance that she will withdraw”: it will not be."""
+    above = tree.head[i]
+    if tree.dep[i] not in ("acl", "relcl", "ccomp") or tree.lemma[above] not in ("chance", "way", "sign", "reason"):
+        return False
+    return any(tree.lower[k] == "no" for k in tree.having(above, "det"))
+
+
 def _is_forecast(tree: Tree, i: int) -> bool:
     """“Congress will almost certainly pass it”, "they fear he will feed unrest": a guess promises nothing."""
     adverbs = {tree.lower[k] for k in tree.having(i, "advmod")}
@@ -78,7 +87,12 @@ def _is_forecast(tree: Tree, i: int) -> bool:
         return True
     if tree.lemma[i] in word_class("feeling_kindly"):
         return True  # "will appreciate it"
-    return any(tree.lemma[k] in word_class("fearing") for k in tree.ancestors(i) if tree.pos[k] in VERBAL)
+    return any(
+        tree.lemma[k] in word_class("fearing")
+        or any(tree.lemma[s] in word_class("poll") for s in tree.having(k, "nsubj"))
+        for k in tree.ancestors(i)
+        if tree.pos[k] in VERBAL
+    )  # "the poll shows that most will vote for him"
 
 
 def _is_habit(tree: Tree, i: int) -> bool:
