@@ -64,3 +64,17 @@ def test_a_phrase_is_taken_whole_and_alone(text: str, trigger: str, names: set[s
 )
 def test_where_it_was_and_what_it_was_about_did_nothing(text: str, trigger: str, coded: Coder) -> None:
     assert [a.text for m in coded(text) if m.trigger.text == trigger for a in m.actors] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "names"),
+    [
+        ("The police of Kenya fled when attacked on Monday.", "attacked", set()),
+        ("Tom Sable was charged with fraud and extradited to Kenya.", "extradited", set()),
+        ("Kenya dispatched Maria Keller to meet the rebels of Mali.", "meet", {"Maria Keller", "the rebels of Mali"}),
+        ("Rivals used Tom Sable to thwart President Macron.", "thwart", {"Rivals"}),
+        ("Maria Keller said President Macron was wrong and criticized him.", "criticized", {"Maria Keller"}),
+    ],
+)
+def test_who_undergoes_an_act_does_not_do_it(text: str, trigger: str, names: set[str], coded: Coder) -> None:
+    assert actors(coded, text, trigger) == names

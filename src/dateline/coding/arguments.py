@@ -92,6 +92,8 @@ def fill(tree: Tree, candidate: Candidate, resolve: Resolve) -> Filled:
         acting, undergoing = _of_suffering(tree, candidate.token)
     if not verbal and is_of_the_chosen(tree, candidate.token):
         acting, undergoing = ("by", "support"), ("possessor",)
+    elif not verbal and tree.lemma[candidate.token] in word_class("choice_of_one"):
+        acting = tuple(name for name in acting if name != "of")  # "the election of deputies"
     who = doers(tree, candidate, resolve)
     slots = _Slots(tree, candidate, who, verbal, shape.direct)
     if shape.both and not verbal:

@@ -33,7 +33,10 @@ def doers(tree: Tree, candidate: Candidate, resolve: Resolve) -> Resolve:
             found = _before_clause(found, tree.start[candidate.token])
         if undergone.intersection(map(_who, found)):
             over = _speaker_over(tree, candidate.token)
-            found = resolve(over) if over is not None and over != head else found
+            if over is not None and over != head:
+                found = resolve(over)
+            elif tree.first(candidate.token, "nsubj") is None:
+                return ()  # "the mayor, stung by an advert mocking him"
         return tuple(actor for actor in found if not _only_judges(candidate, actor))
 
     return who
@@ -67,12 +70,18 @@ def _speaker_over(tree: Tree, verb: int) -> int | None:
 
 
 def _is_no_doer(tree: Tree, candidate: Candidate, head: int) -> bool:
-    """“The Keller protest” is about Keller; "the Mali hotel attack" befell a hotel in Mali."""
+    """“The Keller protest” is about Keller, "the Iraq invasion" of Iraq; "the Mali hotel attack" befell a hotel."""
     noun = candidate.token
     if tree.pos[noun] in VERBAL or tree.head[head] != noun or tree.dep[head] not in ("compound", "nmod"):
         return False
     if candidate.type == "PROTEST" and tree.entity[head] == "PERSON":
         return True
+    if (
+        tree.lemma[noun] in word_class("invasion")
+        and tree.entity[head] == "GPE"
+        and not any(tree.objects_of(noun, "of"))
+    ):
+        return tree.lower[head] not in word_class("adjectival_name")
     between = range(head + 1, noun)
     return candidate.type == "ASSAULT" and any(tree.lemma[k] in word_class("premises") for k in between)
 

@@ -111,9 +111,16 @@ def _controller(tree: Tree, i: int, above: int) -> int | None:
         whom = tree.first(above, "dobj", "dative")
         if whom is not None:
             return None if _is_own_act(tree, above, whom) else whom
+    if _is_errand(tree, i, above):
+        return tree.first(above, "dobj")
     if lemma in verbs("calling") and has_to(tree, i):
         return next((k for k in tree.objects_of(above, "on", "upon", "to", "for", "with") if k < i), None)
     return None
+
+
+def _is_errand(tree: Tree, i: int, above: int) -> bool:
+    """“Dispatched an envoy to meet the rebels”: the envoy meets them, whatever parsers take it for."""
+    return tree.dep[i] == "advcl" and has_to(tree, i) and tree.lemma[above] in verbs("dispatching")
 
 
 def _subject_of_adjective(tree: Tree, adjective: int, depth: int) -> int | None:
@@ -175,7 +182,9 @@ def _subject_of_passive_beside(tree: Tree, i: int, above: int) -> int | None:
 
 def _is_own_act(tree: Tree, above: int, controller: int) -> bool:
     """In "has the right to strike" the object names the act's title, not who acts."""
-    return tree.pos[controller] == "NOUN" and tree.lemma[above] in ("have", "make", "take", "use")
+    if tree.lemma[above] in ("use", "employ", "exploit"):
+        return True  # "used Keller to stop Lopez"
+    return tree.pos[controller] == "NOUN" and tree.lemma[above] in ("have", "make", "take")
 
 
 def _subject_of_modifier(tree: Tree, i: int, noun: int, depth: int) -> int | None:

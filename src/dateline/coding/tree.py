@@ -21,6 +21,7 @@ NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 #: what names a model of a weapon or a year of an exercise: "hwasong-18" is a hwasong
 _MODEL_NUMBER = re.compile(r"(?<=[a-z]{4})-\d+$")
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+_WHEN = frozenset(("when", "where", "whenever", "wherever", "if", "once", "unless", "until", "though", "although"))
 RELATIVE = frozenset(("who", "which", "that", "whom"))
 
 
@@ -90,7 +91,7 @@ class Tree:
             return True
         if self.dep[i] == "acl" and any(self.dep[k] == "nsubj" for k in self.kids[i]):
             return False  # "a mistake the firm blamed on its staff"
-        if self.tag[i] in ("VBN", "VBD") and self._lost_auxiliary(i):
+        if self.tag[i] in ("VBN", "VBD") and (self._lost_auxiliary(i) or self._is_undergone(i)):
             return True
         if self.tag[i] != "VBN":
             return False
@@ -111,6 +112,15 @@ class Tree:
         if any(self.first(k, "dobj", "ccomp", "dative") is not None for k in shared):
             return False
         return not any(self.dep[k] == "aux" for k in self.kids[i]) and not self._is_quoted_from(i)
+
+    def _is_undergone(self, i: int) -> bool:
+        """“They ran when attacked”, "the jail where the man charged with fraud was held": a participle all the same."""
+        if any(self.dep[k] in ("dobj", "ccomp", "xcomp", "aux", "prt") for k in self.kids[i]):
+            return False
+        asks = any(self.lower[k] in _WHEN for k in self.having(i, "advmod", "mark"))
+        if self.dep[i] == "advcl" and self.first(i, "nsubj") is None:
+            return asks
+        return self.dep[i] == "relcl" and asks and self.lemma[i] in verbs("needs_object")
 
     def _lacks_whom(self, i: int) -> bool:
         """“Residents told to leave”: one tells somebody to do something, so whoever stands before it was told."""
