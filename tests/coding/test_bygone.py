@@ -49,3 +49,34 @@ def test_what_is_told_of_bygone_days_is_past(text: str, trigger: str, coded: Cod
 )
 def test_what_no_sign_puts_back_stays_news(text: str, trigger: str, coded: Coder) -> None:
     assert {m.status for m in coded(text) if m.trigger.text == trigger} == {"actual"}
+
+
+def test_a_tale_of_old_days_goes_on_within_its_paragraph(coded: Coder) -> None:
+    told = coded("In 2011, Norway cut ties with Chile. Peru condemned Norway.\n\nBolivia accused Spain of fraud.")
+    assert [(m.trigger.text, m.status) for m in told if m.trigger.text in ("condemned", "accused")] == [
+        ("condemned", "past"),
+        ("accused", "actual"),
+    ]
+
+
+def test_a_day_of_the_news_ends_a_tale(coded: Coder) -> None:
+    told = coded("In 2011, Norway cut ties with Chile. Hours after Monday's vote, Peru condemned Norway.")
+    assert {m.status for m in told if m.trigger.text == "condemned"} == {"actual"}
+
+
+def test_what_a_dated_when_clause_opens_is_as_old(coded: Coder) -> None:
+    told = coded("When the war began in 1991, Norway condemned Chile.")
+    assert {m.status for m in told if m.trigger.text == "condemned"} == {"past"}
+
+
+@pytest.mark.parametrize(
+    ("opening", "status"),
+    [
+        ("Anna Bern, a Norwegian minister, died on Friday of pneumonia. She was 85.", "past"),
+        ("Anna Bern, a Norwegian minister, was shot in Oslo and died on Friday. She was 45.", "actual"),
+        ("Anna Bern, a Norwegian minister, spoke in Oslo on Friday.", "actual"),
+    ],
+)
+def test_an_obituary_tells_of_a_life(opening: str, status: str, coded: Coder) -> None:
+    told = coded(f"{opening}\n\nShe condemned Chile.")
+    assert {m.status for m in told if m.trigger.text == "condemned"} == {status}

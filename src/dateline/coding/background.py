@@ -15,6 +15,8 @@ import msgspec
 
 from dateline.coding.bygone import why_bygone, why_remembered
 from dateline.coding.candidate import Candidate
+from dateline.coding.narrative import names_news, old_sentences
+from dateline.coding.obituaries import is_obituary
 from dateline.coding.status import signals
 from dateline.coding.tree import VERBAL, Tree
 from dateline.knowledge import document
@@ -84,13 +86,23 @@ class _Clock:
     def __init__(self, tree: Tree, when: Callable[[int], Time | None], day: str, *, is_dated: bool) -> None:
         self._tree, self._when, self._is_dated = tree, when, is_dated
         self._day, self._limit = day, days_before(day, BACKGROUND_DAYS)
+        self._tales = old_sentences(tree, when, self._why_old)
+        self._is_obituary = is_obituary(tree)
 
     def why(self, candidate: Candidate, mention: Mention) -> str | None:
         """Why the event is of old days, None where nothing says so."""
         if mention.time is not None:
             return self._why_old(mention.time)
         i = candidate.carrier if candidate.carrier is not None else candidate.token
-        return self._why_inherited(i) or why_remembered(self._tree, candidate.token)
+        return self._why_inherited(i) or why_remembered(self._tree, candidate.token) or self._why_of_a_life(i)
+
+    def _why_of_a_life(self, i: int) -> str | None:
+        """“Anna Bern, who fled Chile and accused its generals, died on Friday at 85.”"""
+        if not self._is_obituary or self._is_of_now(i) or self._when(i) is not None:
+            return None
+        first, last = self._tree.bounds[self._tree.sentence[i]]
+        is_root = self._tree.head[i] == i
+        return None if is_root and names_news(self._tree, first, last) else "an obituary tells of a life"
 
     def _why_old(self, time: Time) -> str | None:
         words = time.text.lower()
@@ -121,11 +133,21 @@ class _Clock:
             time = self._when(i)
             if time is not None:
                 return self._why_old(time)
-            if tree.pos[i] in VERBAL and (why := self._why_lasting(i) or why_bygone(tree, i)):
+            if tree.pos[i] in VERBAL and (why := self._why_lasting(i) or why_bygone(tree, i) or self._why_then(i)):
                 return why
-            if tree.dep[i] not in _HANGS or tree.head[i] == i:
+            if tree.head[i] == i:
+                return self._tales.get(tree.sentence[i])
+            if tree.dep[i] not in _HANGS:
                 return None
             i = tree.head[i]
+        return None
+
+    def _why_then(self, verb: int) -> str | None:
+        """“When the junta began reforms in 2010, she was released”."""
+        tree = self._tree
+        for k in tree.having(verb, "advcl"):
+            if any(tree.lower[m] == "when" for m in tree.having(k, "mark", "advmod")) and (time := self._when(k)):
+                return self._why_old(time)
         return None
 
     def _is_of_now(self, i: int) -> bool:

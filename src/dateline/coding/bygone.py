@@ -91,13 +91,13 @@ def why_remembered(tree: Tree, i: int) -> str | None:
     """“The families of those killed in the massacre", "revisited his promise": who remembers or mourns tells of old."""
     words = signals()
     noun = tree.head[i] if tree.pos[i] in VERBAL and tree.dep[i] in ("acl", "relcl") else i
+    if tree.dep[i] in ("compound", "amod") and words.has("court", tree.lemma[tree.head[i]]):
+        return f"what a court judges ({tree.lower[tree.head[i]]!r})"  # "the shooting trial"
     if tree.pos[noun] not in NOMINAL:
         return None
     above = tree.head[noun]
     if tree.dep[noun] == "dobj" and words.has("remembering", tree.lemma[above]):
         return f"under {tree.lower[above]!r}"
-    if tree.dep[noun] == "compound" and words.has("court", tree.lemma[above]):
-        return f"what a court judges ({tree.lower[above]!r})"  # "the shooting trial"
     over = tree.head[above]
     if tree.dep[noun] == "pobj" and tree.lower[above] in _OF_KIN and noun != i and tree.tag[i] in ("VBN", "VBD"):
         return f"the {tree.lower[over]} of who suffered it" if words.has("mourning", tree.lemma[over]) else None

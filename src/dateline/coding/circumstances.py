@@ -29,7 +29,7 @@ _OF_MATTER = frozenset(("into", "about", "over"))
 _WHEN = frozenset(("on", "in", "at", "during", "over", "through", "from", "between", "late", "early", "for"))
 _CLIMBS = frozenset(
     ("npadvmod", "pobj", "prep", "advmod", "compound", "nummod", "amod", "appos", "nmod", "det", "pcomp", "poss",
-     "quantmod", "conj", "tmod", "punct", "dep", "attr", "intj", "dobj", "nsubj")
+     "quantmod", "conj", "tmod", "punct", "dep", "attr", "intj", "dobj", "nsubj", "agent")
 )  # fmt: skip
 
 

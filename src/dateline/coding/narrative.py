@@ -1,0 +1,67 @@
+"""Tales of old days: which sentences go on with what the sentence before them dates.
+
+Law of this file: within a paragraph, a sentence in the simple past without a time of its own stays in the days of the
+sentence before it. A new paragraph, a present tense, a time or somebody who says something ends the tale.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dateline.coding.classes import word_class
+from dateline.coding.status import signals
+from dateline.coding.tree import VERBAL, Tree
+from dateline.records import Time
+
+
+def old_sentences(
+    tree: Tree, when: Callable[[int], Time | None], why_old: Callable[[Time], str | None]
+) -> dict[int, str]:
+    """Number of a sentence that goes on with a tale of old days -> what dates the tale.
+
+    “In 2011 the senator left Congress. He blamed hackers.”
+    """
+    found: dict[int, str] = {}
+    days: str | None = None
+    for number, (first, last) in enumerate(tree.bounds):
+        root = next((i for i in range(first, last) if tree.head[i] == i and tree.pos[i] in VERBAL), None)
+        if root is None:
+            days = None if _ends_paragraph(tree, last) else days
+            continue
+        time = _time_of(tree, root, when)
+        if time is not None:
+            days = why_old(time) if _is_told(tree, root) else None
+        elif days is not None and _goes_on(tree, root) and not names_news(tree, first, last):
+            found[number] = days
+        else:
+            days = None
+        if _ends_paragraph(tree, last):
+            days = None
+    return found
+
+
+def _time_of(tree: Tree, root: int, when: Callable[[int], Time | None]) -> Time | None:
+    """The time of the main clause or of one joined to it, the last of them where there are several."""
+    times = [time for i in tree.conjuncts(root) if (time := when(i)) is not None]
+    return times[-1] if times else None
+
+
+def _is_told(tree: Tree, root: int) -> bool:
+    """Is the sentence told in the past tense?"""
+    aux = {tree.lower[k] for k in tree.having(root, "aux", "auxpass")}
+    return tree.tag[root] == "VBD" or bool(aux & {"was", "were", "had", "did"})
+
+
+def _goes_on(tree: Tree, root: int) -> bool:
+    return _is_told(tree, root) and tree.lemma[root] not in word_class("saying")
+
+
+def names_news(tree: Tree, first: int, last: int) -> bool:
+    """Does the sentence name a day of this week, in whatever phrase ("hours after Thursday's vote")?"""
+    days = signals().words["news_day"]
+    return any(tree.lower[i] in days for i in range(first, last))
+
+
+def _ends_paragraph(tree: Tree, last: int) -> bool:
+    """Is there a line break at the end of the sentence, or at the beginning of the next?"""
+    return any("\n" in tree.lower[i] for i in (last - 1, last) if 0 <= i < len(tree.lower))
