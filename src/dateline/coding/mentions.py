@@ -7,8 +7,8 @@ from dataclasses import replace
 from functools import partial
 from typing import cast
 
-from dateline.coding.arguments import Filled, fill, fill_nearby, frame
 from dateline.coding.aims import strikes_country
+from dateline.coding.arguments import Filled, fill, fill_nearby, frame
 from dateline.coding.background import BACKGROUND_DAYS, Told, days_before, put_back
 from dateline.coding.circumstances import Circumstances
 from dateline.coding.classes import word_class

@@ -17,6 +17,7 @@ from dateline.coding.classes import word_class
 from dateline.coding.compose import Candidate
 from dateline.coding.grammar import complement, surface_subject
 from dateline.coding.plover import country_name
+from dateline.coding.repeated import Repeated
 from dateline.coding.tree import VERBAL, Tree
 from dateline.coding.triggers import exercise_name
 from dateline.coding.victims import Victims, like, who
@@ -52,6 +53,7 @@ class Recall:
         self._at = {candidate.token: candidate for candidate in found}
         self._known: dict[str, tuple[int, Filled]] = {}  # kind -> trigger and actors of its last event
         self._victims = Victims(tree, found, filled)
+        self._repeated = Repeated(found, filled)
 
     def complete(self, candidate: Candidate, state: Status) -> Filled:
         """The actors of the next event of the text, whose status is `state`; to be asked in the order of the text."""
@@ -72,7 +74,7 @@ class Recall:
             filled = self._same_meeting(candidate, filled)
         if candidate.entry.complement == "keep" and not filled.recipients:
             filled = self._those_who_did_it(candidate, filled)
-        return filled
+        return self._repeated.complete(self._tree, candidate, filled)
 
     def _remember(self, candidate: Candidate, filled: Filled) -> None:
         """Keep who took part for what goes on about it; who is named once is not forgotten where he is left out."""
