@@ -47,6 +47,8 @@ from tests.coding.conftest import Coder
         "The party stopped short of endorsing the senator.",
         "Some senators are opposed to electing the governor.",
         "It would have been kind had the senator congratulated the president.",
+        "The minister called the loan critical for all of Europe.",
+        "Staff of the ministry turned away visitors.",
         "The minister said everyone should support the army.",
     ],
 )
@@ -67,6 +69,8 @@ def test_a_view_is_no_event(coded: Coder, text: str) -> None:
         ("The mayor welcomed the president to visit the city.", "REQUEST"),
         ("Senator Keller said she wants an inquiry.", "REQUEST"),
         ("Talks between Peru and Chile collapsed.", "REJECT"),
+        ("The minister said the talks had been undermined by Chile.", "ACCUSE"),
+        ("The minister expressed concern about the arrest of the senator.", "ACCUSE"),
         ("The minister said the senator should be awarded a prize.", "SUPPORT"),
     ],
 )

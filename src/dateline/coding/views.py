@@ -110,6 +110,15 @@ def _is_attraction(tree: Tree, candidate: Candidate, _: Filled) -> bool:
     return _is_timeless(tree, i) and next(tree.objects_of(i, "for"), None) is None
 
 
+def _is_naming(tree: Tree, candidate: Candidate, _: Filled) -> bool:
+    """“Called the loan critical for all of them”: said what it is."""
+    i = candidate.token
+    if tree.lemma[i] != "call" or candidate.type != "REQUEST":
+        return False
+    named = (*tree.having(i, "oprd", "acomp"), *(k for k in tree.having(i, "ccomp", "xcomp") if tree.pos[k] == "ADJ"))
+    return bool(named)
+
+
 def _is_denial_of_fact(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
     """“Denied that the tapes exist”: only a charge against oneself, a report or a request is turned down."""
     i = candidate.token
@@ -273,6 +282,7 @@ _OF_VERBS: tuple[_View, ...] = (
     _is_of_no_voice,
     _is_answered,
     _is_attraction,
+    _is_naming,
     _is_denial_of_fact,
     _is_mood,
     _is_adjective,
