@@ -73,3 +73,10 @@ def test_what_would_have_been_was_not(coded: Coder) -> None:
 def test_whom_one_lets_in_is_the_recipient(coded: Coder) -> None:
     [mention] = coded("Turkey allowed refugees into Hatay on Monday.")
     assert [r.text for r in mention.recipients] == ["refugees"]
+
+
+def test_who_speaks_of_a_meeting_of_his_took_part_in_it(coded: Coder) -> None:
+    text = '"On Friday I met with Senator Maria Keller and Governor Tom Sable," said Chancellor Angela Merkel.'
+    [mention] = coded(text)
+    assert "Angela Merkel" in {actor.name for actor in mention.actors}
+    assert len(mention.actors) == 3

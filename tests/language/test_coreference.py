@@ -189,6 +189,9 @@ def test_a_number_stands_behind_the_surname(reading: Parse) -> None:
         ("Tom Keller led the talks. Martin Sable said that Keller refused to help him.", "him", 0, "Martin Sable"),
         ("The mayor said that police seized Martin Sable and beat him.", "him", 0, "Martin Sable"),
         ("Martin Sable asked Tom Keller why he had left the party.", "he", 0, "Tom Keller"),
+        ("Bernie Sanders ran. The Sanders campaign relies on men who have endorsed him.", "him", 0, "Bernie Sanders"),
+        ("The bill saved the steel industry and imposed new limits on it.", "it", 0, "the steel industry"),
+        ("Papers were released by the FBI about its inquiry.", "its", 0, "the FBI"),
         ("A number of voters said they backed the plan.", "they", 0, "voters"),
         ("Tom Sable, a donor and an active member who joined last year, left.", "who", 0, "Tom Sable"),
         ("Critics have long feared Tom Keller. Last year he sued two papers.", "he", 0, "Tom Keller"),
@@ -218,3 +221,8 @@ def test_a_quotation_goes_on_about_whom_the_one_before_was_about(reading: Parse)
 def test_a_sentence_may_begin_with_a_surname_that_is_a_word(reading: Parse) -> None:
     found = reading("Donald Trump came to Iowa. Trump blamed local officials for the delay before the speech.")
     assert _stands_for(found, "Trump", 1) == "Donald Trump"
+
+
+def test_a_paper_that_speaks_is_not_whom_it_means(reading: Parse) -> None:
+    text = "The paper praised Helena Keller. Ruth Sable won twice, the board writes. “They denounced her,” it adds."
+    assert _stands_for(reading(text), "her") == "Ruth Sable"

@@ -66,7 +66,7 @@ def _is_wanted(candidate: Candidate, filled: Filled) -> bool:
         return False
     if candidate.undergoes:
         return False
-    return not filled.actors or (shape.both and len(filled.actors) == 1 and filled.actor_head is None)
+    return not filled.actors or (shape.both and filled.actor_head is None)
 
 
 def _subjects(tree: Tree, candidate: Candidate) -> Iterator[int]:

@@ -28,6 +28,8 @@ _NEUTRAL = frozenset({"it", "its", "itself"})
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 _ASKED = frozenset({"dobj", "dative"})
 _OBJECTS = frozenset({"dobj", "pobj", "dative", "iobj"})
+#: how whose a thing is hangs on it: "Keller's plan", "the Keller campaign"
+_OWNING = frozenset({"poss", "compound", "nmod"})
 #: forms that are objects, even where the parse has them as the subject of an infinitive
 _OBJECT_FORMS = frozenset({"him", "them"})
 #: nouns that only count what stands under their "of"
@@ -47,6 +49,8 @@ class _Topics:
     owners: list[Mention] = field(default_factory=list)
     #: other persons that are named
     others: list[Mention] = field(default_factory=list)
+    #: bodies that are named, where they are no subjects
+    bodies: list[Mention] = field(default_factory=list)
     #: subjects of what is quoted
     quoted: list[Mention] = field(default_factory=list)
 
@@ -91,9 +95,12 @@ class Pronouns:
             topics.subjects.append(replace(mention, head=token.i) if token.tag_ == "PRP" else mention)
             if token.head.lemma_ in SAYING:
                 self._quotes.speaks(mention)
-        elif token.i in self._persons and token.dep_ in _OBJECTS | {"poss", "appos"}:
-            owns = token.dep_ == "poss" and token.head.dep_ in SUBJECTS
+        elif token.i in self._persons and token.dep_ in _OBJECTS | _OWNING | {"appos"}:
+            owns = token.dep_ in _OWNING and token.head.dep_ in SUBJECTS
             (topics.owners if owns else topics.others).append(self._persons[token.i])
+        elif token.ent_type_ == "ORG" and token.dep_ in _OBJECTS:
+            mention = self._mention(token)
+            topics.bodies.extend((mention,) if mention is not None else ())
         elif token.tag_ == "NNS" and token.dep_ in _OBJECTS and token.lemma_ in individuals():
             topics.others.append(Mention(token.i, (), None, plural=True, human=True))
         if token.dep_ in _ASKED and token.head.lemma_ == "ask" and token.i in self._persons:
@@ -136,6 +143,9 @@ class Pronouns:
         if near is not None and fits(near):
             return near
         free = [m for m in reversed(topics.subjects) if fits(m)]
+        if token.lower_ == "its" and all(m.thing for m in free):
+            body = _only(topics.bodies, fits)  # "the papers that the ministry gave out about its inquiry"
+            free = [body] if body is not None else free
         if free:
             same = next((m for m in free if self._doc[m.head].tag_ == "PRP"), None)
             return same or next((m for m in free if not m.thing), free[0])
@@ -158,10 +168,19 @@ class Pronouns:
 
     def _near(self, token: Token) -> Mention | None:
         """Whom grammar sets beside the pronoun: who is asked, who undergoes the verb that is joined to its verb."""
-        if token.lower_ not in _SINGULAR or token.dep_ == "poss":
+        if token.dep_ == "poss":
             return None
-        other = asked(token) if token.dep_ in SUBJECTS else shared_object(token)
-        return self._mention(other) if other is not None else None
+        is_subject = token.dep_ in SUBJECTS and token.lower_ not in _OBJECT_FORMS
+        if is_subject and token.lower_ not in _SINGULAR:
+            return None
+        other = asked(token) if is_subject else shared_object(token)
+        if other is None:
+            return None
+        owner = next((t for t in other.lefts if t.dep_ == "poss" and t.i in self._persons), None)
+        mention = self._mention(other)
+        if owner is not None and mention is not None and not mention.human:
+            return self._persons[owner.i]  # "rewarded Keller's conduct by giving him time"
+        return mention
 
     def _not_acting_on_himself(self, token: Token, fits: Callable[[Mention], bool]) -> Callable[[Mention], bool]:
         """“Putin met him”, "Putin called a judge and told her": whoever acts on a pronoun is not whom it means."""
@@ -200,11 +219,21 @@ class Pronouns:
             if speaking is None:
                 return None
             around = [m for t in topics for m in (*t.subjects, *t.owners, *t.others) if m.name and fits(m)]
-            names = {m.name for m in around} - {speaking}
+            names = {m.name for m in around} - {speaking}  # a body that speaks is none of them
             found = next((m for m in reversed(around) if m.name in names), None) if len(names) == 1 else None
+            if len(names) > 1:
+                found = self._nearest_of(topics, lambda m: m.name in names)
             if not names:
                 found = self._quotes.topic_before(lambda m: m.name != speaking and fits(m))
         return self._resolved(found) if found is not None else None
+
+    def _nearest_of(self, topics: list[_Topics], fits: Callable[[Mention], bool]) -> Mention | None:
+        """The one who fits of the last sentence that has any."""
+        for topic in reversed(topics):
+            near = [m for m in (*topic.subjects, *topic.owners, *topic.others) if fits(m)]
+            if near:
+                return _only(near, fits)
+        return None
 
     def _persons_at(self, token: Token) -> tuple[str, ...] | None:
         """The name of the person that a token heads or stands for."""

@@ -9,12 +9,13 @@ from collections.abc import Callable
 
 from spacy.tokens import Doc, Token
 
+from dateline.language.control import SUBJECTS
 from dateline.language.mention import Mention
 
 _OPEN, _CLOSE = "“«", "”»"
 #: marks that open as well as close
 _EITHER = frozenset({'"', "''"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
 #: verbs that stand beside a quotation; a quotation that has none goes on from the one before it
 SAYING = frozenset(
     {"say", "tell", "add", "ask", "write", "note", "explain", "continue", "recall", "insist", "argue", "claim", "state"}
@@ -40,8 +41,8 @@ class Quotes:
         self._subjects.append(mention)
 
     def speaks(self, mention: Mention) -> None:
-        """The subject of a verb of saying outside a quotation."""
-        self._speaking = mention.name or None
+        """The subject of a verb of saying outside a quotation; a body has no name."""
+        self._speaking = mention.name or (() if mention.human is False else None)
 
     def topic(self, token: Token, fits: Callable[[Mention], bool]) -> Mention | None:
         """The last subject of this paragraph's quotations that fits."""
@@ -53,10 +54,10 @@ class Quotes:
         return next((mention for mention in reversed(self._before) if fits(mention)), None)
 
     def speaker_of(self, token: Token, name_of: Callable[[Token], Name | None]) -> Name | None:
-        """Who says the sentence of a token: the subject of its verb of saying, else who spoke last."""
+        """Who says the sentence of a token: the subject of its verb of saying, else who spoke last; a body is ()."""
         for other in token.sent:
-            if other.dep_ in _SUBJECTS and not self._inside[other.i] and other.head.lemma_ in SAYING:
-                return name_of(other)
+            if other.dep_ in SUBJECTS and not self._inside[other.i] and other.head.lemma_ in SAYING:
+                return () if other.lower_ == "it" else name_of(other)
         return self._speaking
 
     def _turn_to(self, token: Token) -> None:
