@@ -78,3 +78,19 @@ def test_where_it_was_and_what_it_was_about_did_nothing(text: str, trigger: str,
 )
 def test_who_undergoes_an_act_does_not_do_it(text: str, trigger: str, names: set[str], coded: Coder) -> None:
     assert actors(coded, text, trigger) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "names"),
+    [
+        ("Israel, Hamas agree to a truce.", "agree", {"Israel", "Hamas"}),
+        (
+            "Lawmakers, including Maria Keller, criticized President Macron.",
+            "criticized",
+            {"Lawmakers", "Maria Keller"},
+        ),
+        ("The Orbis Union and others criticized President Macron.", "criticized", {"Orbis Union", "others"}),
+    ],
+)
+def test_nobody_who_acts_too_is_left_out(text: str, trigger: str, names: set[str], coded: Coder) -> None:
+    assert actors(coded, text, trigger) == names

@@ -13,6 +13,7 @@ import msgspec
 from spacy.tokens import Doc, Token
 
 from dateline.coding.acting import verbs
+from dateline.coding.beside import author, before_comma, has_two_trades, included, joints, listed, owner_of_part
 from dateline.coding.classes import word_class
 from dateline.coding.tree import NOMINAL, Tree
 from dateline.language.names import phrase_start
@@ -57,12 +58,15 @@ class Whom:
             return self._partner(i)
         if self._is_where(i):
             return ()
-        listed = self._listed_beside(i)
-        if listed:
-            return listed
+        names = tuple(actor for k in listed(tree, i) for actor in self._at(k) if actor.start > tree.start[i])
+        if names:
+            return tuple(dict.fromkeys(names))
+        body = owner_of_part(tree, i)
+        if body is not None:
+            return self._at(body)
         found = self._paired(i) or self._at(i) or self._country_of_town(i)
         is_one = len({(actor.start, actor.end) for actor in found}) < 2  # "Lebanese-Nigerian" has two countries
-        is_one = is_one or self._has_two_trades(i)
+        is_one = is_one or has_two_trades(self._tree, i)
         return (self._named_beside(i) or found) if is_one and not (found and found[0].name) else found
 
     def by_words(self, i: int, *, speaks: bool = False) -> tuple[Actor, ...]:
@@ -73,26 +77,31 @@ class Whom:
         known = self.known(i)
         if self._tree.pos[i] == "PRON" and not any(actor.name or actor.country for actor in known):
             known = self._introduced(i) or known
-        author = self._author(i) if speaks else None
-        if author is not None:
-            return self.by_words(author)
-        found = [*self._joined_before(i), *(self._from_and(i, actor) for actor in known)]
+        writer = author(self._tree, i) if speaks else None
+        if writer is not None and self._is_a_person(writer):
+            return self.by_words(writer)
+        found = [*self._joined_before(i), *self._named_too(i), *(self._from_and(i, actor) for actor in known)]
         if not known and self._tree.dep[i] == "attr" and not self._is_somebody(i):
             subject = self._tree.first(self._tree.head[i], "nsubj")  # "was the fiercest on the stage, mocking him"
             return self.by_words(subject, speaks=speaks) if subject is not None else ()
-        for k in (i,) if self._has_two_trades(i) else self._tree.conjuncts(i):
+        for k in (i,) if has_two_trades(self._tree, i) else self._tree.conjuncts(i):
             words = self._words(k, speaks=speaks)
             is_new = k != i or known == self._at(i)  # a name beside the description stands for it
             if words is not None and is_new and not any(a.start < words.end and words.start < a.end for a in known):
                 found.append(words)
         return tuple(sorted(found, key=lambda actor: actor.start)) if len(found) > len(known) else known
 
+    def _named_too(self, i: int) -> tuple[Actor, ...]:
+        """Who acts too: named among many, or before the comma of a headline."""
+        first = before_comma(self._tree, i)
+        tops = [*included(self._tree, i), *([] if first is None else [first])]
+        return tuple(actor for k in tops for actor in self.known(k) if actor.name)
+
     def _joined_before(self, i: int) -> tuple[Actor, ...]:
         """Keller of "Senator Keller and Tom Sable", where the parse takes her for a part of his name."""
         found: list[Actor] = []
-        for k in self._tree.having(i, "nmod"):
-            joint = self._tree.first(k, "cc")
-            if joint is not None and (self._is_somebody(k) or self._is_a_person(k)):
+        for k, joint in joints(self._tree, i):
+            if self._is_somebody(k) or self._is_a_person(k):
                 found += [actor for actor in self.by_words(k) if actor.start < self._tree.start[joint]]
         return tuple(found)
 
@@ -101,9 +110,8 @@ class Whom:
 
     def _from_and(self, i: int, actor: Actor) -> Actor:
         """The rest of such a phrase, behind its "and"."""
-        for k in self._tree.having(i, "nmod"):
-            joint = self._tree.first(k, "cc")
-            if joint is None or not self._joined_before(i) or not actor.start <= self._tree.start[joint] < actor.end:
+        for _, joint in joints(self._tree, i):
+            if not self._joined_before(i) or not actor.start <= self._tree.start[joint] < actor.end:
                 continue
             start = self._tree.start[joint + 1]
             return msgspec.structs.replace(actor, text=actor.text[start - actor.start :], start=start)
@@ -169,6 +177,8 @@ class Whom:
 
     def _is_somebody(self, i: int) -> bool:
         tree, words = self._tree, somebody()
+        if tree.lower[i] == "others" and tree.dep[i] == "conj":
+            return True  # "the union and others"
         if tree.lower[i] in ("those", "others"):
             return tree.first(i, "acl", "relcl") is not None
         if tree.dep[i] == "amod" and tree.lemma[i] in verbs("authority"):
@@ -209,40 +219,6 @@ class Whom:
             yield from tree.having(above, "nsubj")
         if tree.tag[i] not in _PLURAL and self._is_somebody(i):
             yield from tree.having(i, "appos")
-
-    def _listed_beside(self, i: int) -> tuple[Actor, ...]:
-        """The names that explain a plural: "two senators, Keller and Lopez", "the winners - Keller and Lopez"."""
-        tree = self._tree
-        first = tree.first(i, "appos")
-        if tree.tag[i] not in _PLURAL or first is None or tree.first(i, "conj") is not None:
-            return ()
-        names = [k for k in self._list(first) if tree.entity[k] == "PERSON"]
-        found = [actor for k in names for actor in self._at(k) if actor.start > tree.start[i]]
-        return tuple(dict.fromkeys(found)) if len(names) > 1 else ()
-
-    def _list(self, i: int) -> Iterator[int]:
-        yield i
-        for k in self._tree.having(i, "conj", "appos"):
-            yield from self._list(k)
-
-    def _has_two_trades(self, i: int) -> bool:
-        """“Keller, a pollster and strategist who”: two trades of one."""
-        tree = self._tree
-        if tree.dep[i] != "appos" or tree.tag[i] != "NN" or tree.entity[tree.head[i]] != "PERSON":
-            return False
-        joined = list(tree.having(i, "conj"))
-        return bool(joined) and all(tree.tag[k] == "NN" and tree.first(k, "det", "poss") is None for k in joined)
-
-    def _author(self, i: int) -> int | None:
-        """Who is named as having written a text: "an article written by Keller", "a column by Keller"."""
-        tree = self._tree
-        if tree.lemma[i] not in word_class("document"):
-            return None
-        written = (k for k in tree.having(i, "acl") if tree.lemma[k] in verbs("writing"))
-        for top in (i, *written):
-            for k in tree.objects_of(top, "by"):
-                return k if self._is_a_person(k) else None
-        return None
 
     def _partner(self, i: int) -> tuple[Actor, ...]:
         """“Its ally the Philippines” is the Philippines; "its ally" alone is nobody in particular."""

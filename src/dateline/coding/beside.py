@@ -1,0 +1,94 @@
+"""Names beside a phrase that say whom it stands for, or who else acts, as token numbers.
+
+Law of this file: grammar only, as in `grammar.py`; it knows no actor and no event type.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.coding.acting import verbs
+from dateline.coding.classes import word_class
+from dateline.coding.tree import Tree
+
+_PLURAL = frozenset(("NNS", "NNPS"))
+#: as what parsers take the first of two names that a headline joins by a comma
+_STRAY = frozenset(("dep", "npadvmod", "nmod", "nsubj", "advmod"))
+_LONGEST = 4  # words of such a name
+
+
+def listed(tree: Tree, i: int) -> list[int]:
+    """The names that explain a plural: "two senators, Keller and Lopez", "the winners - Keller and Lopez"."""
+    first = tree.first(i, "appos")
+    if tree.tag[i] not in _PLURAL or first is None or tree.first(i, "conj") is not None:
+        return []
+    names = [k for k in _list(tree, first) if tree.entity[k] == "PERSON"]
+    return names if len(names) > 1 else []
+
+
+def _list(tree: Tree, i: int) -> Iterator[int]:
+    yield i
+    for k in tree.having(i, "conj", "appos"):
+        yield from _list(tree, k)
+
+
+def has_two_trades(tree: Tree, i: int) -> bool:
+    """“Keller, a pollster and strategist who”: two trades of one."""
+    if tree.dep[i] != "appos" or tree.tag[i] != "NN" or tree.entity[tree.head[i]] != "PERSON":
+        return False
+    joined = list(tree.having(i, "conj"))
+    return bool(joined) and all(tree.tag[k] == "NN" and tree.first(k, "det", "poss") is None for k in joined)
+
+
+def author(tree: Tree, i: int) -> int | None:
+    """Who is said to have written a text: "an article written by Keller", "a column by Keller"."""
+    if tree.lemma[i] not in word_class("document"):
+        return None
+    written = (k for k in tree.having(i, "acl") if tree.lemma[k] in verbs("writing"))
+    return next((k for top in (i, *written) for k in tree.objects_of(top, "by")), None)
+
+
+def included(tree: Tree, i: int) -> Iterator[int]:
+    """Who is named as one of many: Keller of "lawmakers, including Keller, accused"."""
+    if tree.dep[i] == "nsubj" and tree.tag[i] in _PLURAL:
+        for k in tree.objects_of(i, "including"):
+            if tree.entity[k] in ("PERSON", "ORG"):
+                yield k
+
+
+def before_comma(tree: Tree, i: int) -> int | None:
+    """The first of two that a headline joins by a comma: China of "China, Russia hold talks"."""
+    first = tree.bounds[0][0] if tree.bounds else 0
+    if tree.sentence[i] != 0 or tree.dep[i] not in ("nsubj", "conj") or i - first > 2 * _LONGEST:
+        return None
+    comma = next((k for k in range(first + 1, i) if tree.lower[k] == ","), None)
+    if comma is None or comma - first > _LONGEST or any(tree.head[k] != i for k in range(comma + 1, i)):
+        return None
+    name = comma - 1
+    is_stray = tree.head[name] == tree.head[i] and tree.dep[name] in _STRAY
+    return name if is_stray and all(tree.head[k] == name for k in range(first, name)) else None
+
+
+def owner_of_part(tree: Tree, i: int) -> int | None:
+    """The noun of "whose": the league of "the league, whose political arm endorsed her"."""
+    if not any(tree.lower[k] == "whose" for k in tree.having(i, "poss")):
+        return None
+    clause = next((k for k in tree.ancestors(i) if tree.dep[k] == "relcl"), None)
+    if clause is None:
+        return None
+    noun = tree.head[clause]
+    while tree.dep[noun] == "pobj" and tree.lower[tree.head[noun]] == "of" and tree.entity[noun]:
+        above = tree.head[tree.head[noun]]
+        if tree.entity[above] != tree.entity[noun]:
+            break
+        noun = above
+    return noun if tree.entity[noun] == "ORG" else None
+
+
+def joints(tree: Tree, i: int) -> Iterator[tuple[int, int]]:
+    """Names, with their "and", that parsers hang within the name after it: "Keller and Lopez aide Tom Sable"."""
+    for top in (i, *tree.having(i, "compound")):
+        for k in tree.having(top, "nmod"):
+            joint = tree.first(k, "cc")
+            if joint is not None:
+                yield k, joint
