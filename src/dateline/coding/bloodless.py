@@ -53,12 +53,14 @@ def _is_statistic(tree: Tree, candidate: Candidate, _: Filled) -> bool:
 
 
 def _is_of_a_work(tree: Tree, candidate: Candidate, _: Filled) -> bool:
-    """“A film about violence”, "the book tells of a massacre": what a work is about."""
+    """“A film about violence”, "the book tells of a massacre", "asked about violence": what is only spoken of."""
     i = candidate.token
     preposition = tree.head[i]
     if tree.dep[i] != "pobj" or tree.lower[preposition] not in ("about", "on", "of"):
         return False
     over = tree.head[preposition]
+    if tree.lower[preposition] == "about" and tree.lemma[i] in word_class("force_as_such"):
+        return not any(tree.having(i, "det", "poss"))
     if tree.lower[preposition] == "of" and tree.pos[over] not in VERBAL:
         return False
     works = word_class("work_of_art")
@@ -97,12 +99,19 @@ def _is_general(tree: Tree, candidate: Candidate, _: Filled) -> bool:
         subject = tree.first(top, "nsubj")
     if subject is None or tree.tag[top] not in ("VBP", "VBZ") or any(tree.having(top, "aux")):
         return False
+    whom = tree.first(i, "dobj")
+    if tree.sentence[i] and whom is not None and all(_is_bare_plural(tree, k) for k in (subject, whom)):
+        return True  # "fanatics kill people"
     if tree.lower[subject] in _PLURAL:
         clauses = [tree.lower[m] for k in tree.having(i, "advcl") for m in tree.having(k, "mark", "advmod")]
         return any(word in ("because", "if", "when", "whenever") for word in clauses)
     if not any(tree.lower[k] in ("if", "when", "whenever") for k in tree.having(top, "mark", "advmod")):
         return False
     return any(tree.lower[k] in _INDEFINITE for k in (subject, *tree.having(subject, "det")))
+
+
+def _is_bare_plural(tree: Tree, i: int) -> bool:
+    return tree.tag[i] == "NNS" and not any(tree.having(i, "det", "nummod", "poss", "relcl", "acl"))
 
 
 def _is_only_talked_of(tree: Tree, candidate: Candidate, _: Filled) -> bool:
@@ -121,8 +130,10 @@ def _is_only_talked_of(tree: Tree, candidate: Candidate, _: Filled) -> bool:
 
 
 def _is_won_by_votes(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
-    """“The Republicans recaptured the state”, "Kerr occupied third place": parties take seats, not land."""
-    if candidate.kind != "territorial-gain" or not filled.actors:
+    """“The Republicans recaptured the state”, "Keller beat Otto in Ohio": parties take seats, and beat at the polls."""
+    if candidate.kind == "beating" and tree.lemma[candidate.token] in ("beat", "whip") and is_of_politics(tree):
+        return bool(filled.actors) and not _has_armed(filled) and not any(tree.having(candidate.token, "prt"))
+    if candidate.kind not in ("territorial-gain", "blockade") or not filled.actors:
         return False
     if all(actor.sectors[:1] in (("PTY",), ("LEG",)) for actor in filled.actors):
         return True
@@ -134,7 +145,9 @@ def _is_played(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
     i = candidate.token
     subject = tree.first(i, "nsubj")
     if candidate.kind == "demonstration":
-        return subject is not None and tree.lemma[subject] in word_class("spectator")
+        is_rally = tree.lemma[i] == "chant" and is_of_politics(tree)
+        shout = word_class("spectator") | {"crowd", "delegate"} if is_rally else word_class("spectator")
+        return subject is not None and tree.lemma[subject] in shout
     if "sport" not in tree.topics or candidate.type != "ASSAULT" or _has_armed(filled):
         return False
     if candidate.absorbed or (subject is not None and tree.lemma[subject] in word_class("crowd")):
@@ -154,6 +167,15 @@ def _is_complaint(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
     return is_going_on and (is_of_politics(tree) or word_class("attacking").isdisjoint(tree.words))
 
 
+def _is_by_what_has_no_hand(tree: Tree, candidate: Candidate, _: Filled) -> bool:
+    """“She was battered by the fallout”, "the scandal hit the party"."""
+    i = candidate.token
+    if candidate.type != "ASSAULT" or tree.lemma[i] not in word_class("playing_hard") | word_class("wordy"):
+        return False
+    doers = tree.objects_of(i, "by") if tree.is_passive(i) else tree.having(i, "nsubj")
+    return any(tree.lemma[k] in word_class("handless") for k in doers)
+
+
 def _is_on_what_has_no_body(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
     """“Our freedom is under assault”: said of whatever the speaker dislikes."""
     return candidate.type == "ASSAULT" and not _has_armed(filled) and meets_no_body(tree, candidate)
@@ -161,5 +183,5 @@ def _is_on_what_has_no_body(tree: Tree, candidate: Candidate, filled: Filled) ->
 
 _Check = Callable[[Tree, Candidate, Filled], bool]
 _OF_NOUNS: tuple[_Check, ...] = (_is_idiom, _is_statistic, _is_of_a_work, _is_judged, _is_habitual)
-_OF_VERBS: tuple[_Check, ...] = (_is_general, _is_only_talked_of, _is_played, _is_complaint)
+_OF_VERBS: tuple[_Check, ...] = (_is_general, _is_only_talked_of, _is_played, _is_complaint, _is_by_what_has_no_hand)
 _OF_BOTH: tuple[_Check, ...] = (_is_won_by_votes, _is_on_what_has_no_body)

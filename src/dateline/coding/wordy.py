@@ -72,7 +72,7 @@ def _is_wordy(tree: Tree, candidate: Candidate) -> bool:
         return all(lemma in word_class("wordy") or lemma in ("come", "fire") for lemma in lemmas)
     if candidate.kind not in ("attack", "clash"):
         return False
-    carries = ("launch", "mount", "unleash", "stage", "carry")
+    carries = ("launch", "mount", "unleash", "stage", "carry", "go", "open", "lead")
     return any(lemma in word_class("wordy") for lemma in lemmas) and all(
         lemma in word_class("wordy") or lemma in carries for lemma in lemmas
     )
@@ -90,8 +90,12 @@ def _has_blows(tree: Tree, token: int) -> bool:
     """“Attacked with a knife”, "a bomb attack", "the Paris attacks": something in the clause does bodily harm."""
     if any(tree.entity[k] in ("DATE", "GPE", "FAC") for k in tree.having(token, "compound", "nmod", "amod")):
         return True  # "the Sept. 11 attacks", "the Paris attack"
-    near = {tree.lemma[k] for k in (*tree.kids[token], *tree.objects_of(token, "with", "in", "by", "from"))}
-    return not near.isdisjoint(word_class("attacking") | word_class("weapon") | word_class("bomb") | {"knife", "fist"})
+    doers = (*tree.having(token, "nsubj"), *tree.objects_of(token, "by"))
+    arms = [k for over in (token, *doers) for k in tree.objects_of(over, "with", "in", "by", "from")]
+    near = {tree.lemma[k] for k in (*tree.kids[token], *arms)}
+    return not near.isdisjoint(
+        word_class("attacking") | word_class("weapon") | word_class("bomb") | word_class("blade")
+    )
 
 
 def _is_said_so(tree: Tree, token: int) -> bool:
