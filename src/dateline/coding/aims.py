@@ -32,6 +32,8 @@ _NOBODY: Found = ("", None, ())
 def is_aim(tree: Tree, candidate: Candidate, name: str, head: int) -> bool:
     """Can the phrase of `head`, in the slot `name`, be whom the act is aimed at?"""
     lemma = tree.lemma[head]
+    if lemma in verbs("superlative"):
+        return False  # "the worst massacre in the country's history"
     if name == "with" and lemma in verbs("helping"):
         return False  # "searched the house with the assistance of the army"
     if name.startswith("object") and _is_part_of_verb(tree, candidate, head):

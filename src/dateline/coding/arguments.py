@@ -301,7 +301,7 @@ class _Slots:
         """Who is named under a preposition of the trigger, its object or its purpose: "paid to help people in Mali"."""
         tree, token = self.tree, self.candidate.token
         deeds = verbs("needs_object")  # "seized a gun, killing two" did not seize the two
-        purpose = (k for k in tree.having(token, "advcl") if tree.lemma[k] not in deeds)
+        purpose = (k for k in tree.having(token, "advcl") if tree.lemma[k] not in deeds and not _has_connector(tree, k))
         for top in (token, *tree.having(token, "dobj", "xcomp"), *purpose):
             for k in tree.having(top, "prep", "dobj"):
                 if tree.lower[k] in _ASIDE or (tree.dep[k] == "dobj" and top == token):
@@ -329,6 +329,11 @@ _ASIDE = frozenset(
     """after before during since despite amid as ahead following until because by without under according like unlike
     than while upon except including at near""".split()
 )
+
+
+def _has_connector(tree: Tree, i: int) -> bool:
+    """“When it came to the senate”, "unless the court agrees": a clause of its own."""
+    return any(tree.tag[k] in ("WRB", "IN") for k in tree.having(i, "mark", "advmod"))
 
 
 def _is_aside(tree: Tree, i: int) -> bool:

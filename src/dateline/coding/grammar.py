@@ -313,8 +313,15 @@ def verb_objects(tree: Tree, i: int) -> Iterator[int]:
             yield from tree.having(k, "nsubj")
     if tree.dep[i] == "relcl" and tree.first(i, "dobj") is None:
         own = tree.first(i, "nsubj")
-        if own is not None and tree.lower[own] not in RELATIVE:
+        if own is not None and tree.lower[own] not in RELATIVE and not _is_about_where(tree, i):
             yield tree.head[i]  # "the man whom police arrested", "the man police arrested"
+
+
+def _is_about_where(tree: Tree, i: int) -> bool:
+    """“The hall where they attacked”, "the day on which they struck": the noun is no object of the clause."""
+    if any(tree.tag[k] == "WRB" for k in tree.having(i, "advmod")):
+        return True
+    return any(tree.tag[p] == "WDT" for k in tree.having(i, "prep") for p in tree.having(k, "pobj"))
 
 
 def slot(tree: Tree, i: int, name: str) -> Iterator[int]:

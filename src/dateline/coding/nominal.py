@@ -99,6 +99,8 @@ def inside(tree: Tree, i: int, depth: int = 0) -> Iterator[int]:
             continue  # "his" is almost always whoever acts
         if tree.dep[k] == "poss" and any(tree.tag[p] == "PRP$" for p in tree.having(k, "poss")):
             continue  # so is "his country's"
+        if tree.dep[k] == "compound" and tree.tag[k] == "NNP" and tree.lemma[i] in verbs("fought_in"):
+            continue  # "the Iraq war" is not Iraq's
         if tree.dep[k] == "poss" or tree.entity[k] or tree.tag[k] in ("NNP", "NNPS", "NN"):
             yield k
         yield from (m for m in tree.having(k, "poss", "compound", "amod", "npadvmod") if tree.entity[m])
@@ -110,6 +112,8 @@ def inside(tree: Tree, i: int, depth: int = 0) -> Iterator[int]:
             if tree.lower[k] in _EXAMPLES or tree.lower[k] in _BESIDE:
                 continue
             for under in tree.having(k, "pobj"):
+                if tree.lemma[under] in verbs("superlative"):
+                    continue  # "the deadliest attack in modern U.S. history"
                 yield under
                 yield from inside(tree, under, depth + 1)
         for k in tree.having(i, "appos", "conj"):
@@ -120,7 +124,9 @@ def inside(tree: Tree, i: int, depth: int = 0) -> Iterator[int]:
 _DEEP = 3  # "convicted of murder for the slaying of": prepositions between the verdict and the deed
 _SUSPECTING = frozenset(("arrest", "jail", "suspect"))  # not yet blamed
 _GUILTY = frozenset(("guilty", "responsible", "responsibility", "liable"))
-CHARGES = frozenset(("charge", "count", "accusation", "suspicion", "allegation", "conviction", "sentence", "term"))
+CHARGES = frozenset(
+    ("charge", "count", "accusation", "suspicion", "allegation", "conviction", "sentence", "term", "verdict")
+)
 
 
 def culprits(tree: Tree, i: int) -> Iterator[int]:
@@ -140,7 +146,13 @@ def culprits(tree: Tree, i: int) -> Iterator[int]:
         if tree.lower[preposition] not in _OVER and not (owned and tree.lower[preposition] == "to"):
             return
         if tree.lemma[above] in word_class("blaming") and tree.lemma[above] not in _SUSPECTING:
-            yield from verb_objects(tree, above)
+            for k in verb_objects(tree, above):
+                yield k
+                yield from tree.objects_of(k, "for")  # "a hearing for Cole, 23, charged with murder"
+        elif tree.first(above, "dobj") is not None and tree.lemma[tree.first(above, "dobj") or 0] in CHARGES:
+            yield from tree.objects_of(
+                tree.first(above, "dobj") or 0, "for", "against"
+            )  # "a verdict for Cole for murder"
         elif tree.dep[above] in ("dobj", "nsubjpass") and tree.lemma[tree.head[above]] in word_class("blaming"):
             if tree.lemma[tree.head[above]] not in _SUSPECTING:
                 yield above  # parsers hang "of" on Cole in "convicted Cole of murder"
@@ -148,6 +160,7 @@ def culprits(tree: Tree, i: int) -> Iterator[int]:
             yield from _said_of(tree, above)
         elif tree.lemma[above] in CHARGES:
             yield from tree.objects_of(above, "against")
+            yield from (k for k in tree.objects_of(above, "for") if k < i)  # "a sentence for Cole for the murder of"
             verb = tree.head[above]
             if tree.dep[above] == "pobj" and tree.lemma[tree.head[verb]] in verbs("jailing"):
                 yield from verb_objects(tree, tree.head[verb])  # "was imprisoned on a sentence for rape"
