@@ -69,6 +69,7 @@ def test_a_view_is_no_event(coded: Coder, text: str) -> None:
         ("The mayor welcomed the president to visit the city.", "REQUEST"),
         ("Senator Keller said she wants an inquiry.", "REQUEST"),
         ("Talks between Peru and Chile collapsed.", "REJECT"),
+        ("On Monday, Senator Keller called on Governor Ortiz to resign over the floods.", "REQUEST"),
         ("The minister said the talks had been undermined by Chile.", "ACCUSE"),
         ("The minister expressed concern about the arrest of the senator.", "ACCUSE"),
         ("The minister said the senator should be awarded a prize.", "SUPPORT"),

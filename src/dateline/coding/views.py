@@ -115,8 +115,8 @@ def _is_naming(tree: Tree, candidate: Candidate, _: Filled) -> bool:
     i = candidate.token
     if tree.lemma[i] != "call" or candidate.type != "REQUEST":
         return False
-    named = (*tree.having(i, "oprd", "acomp"), *(k for k in tree.having(i, "ccomp", "xcomp") if tree.pos[k] == "ADJ"))
-    return bool(named)
+    named = tree.having(i, "oprd", "acomp", "ccomp", "xcomp")
+    return any(tree.pos[k] == "ADJ" and not has_to(tree, k) for k in named)
 
 
 def _is_denial_of_fact(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
