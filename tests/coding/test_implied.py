@@ -83,3 +83,18 @@ def test_who_gathers_for_it_and_who_utters_it(text: str, trigger: str, who: list
 def test_what_is_said_in_one_breath_has_one_doer(doers: Doers) -> None:
     assert doers("Anna Lund fled after being arrested and tortured by soldiers.", "arrested") == ["soldiers"]
     assert doers("Anna Lund was arrested in May and freed by a court.", "arrested") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "who"),
+    [
+        ("The senator faces the criticism of his rival Anna Lund.", "faces", ["his rival Anna Lund"]),
+        ("The senator faces criticism of his tax plan.", "faces", []),
+        ("In a lukewarm endorsement of Donald Trump, Paul Ryan said little.", "endorsement", ["Paul Ryan"]),
+        ("Marcus Reed was shot in the back by an officer on Friday.", "shot", ["an officer"]),
+        ("A jury returned a verdict for Peter Lund for the murder of Anna Reed.", "murder", ["Peter Lund"]),
+        ("A hearing for Peter Lund, 23, charged with the murder of Anna Reed, was held.", "murder", ["Peter Lund"]),
+    ],
+)
+def test_whose_words_and_blows_they_are(text: str, trigger: str, who: list[str], doers: Doers) -> None:
+    assert doers(text, trigger) == who

@@ -144,3 +144,8 @@ def test_who_did_it_is_not_forgotten_where_he_is_left_out(coded: Coder) -> None:
         "Police shot Ann Reed on Friday. The shooting of Reed angered many. Witnesses to the shooting spoke on Monday."
     )
     assert doers(coded(text), "shooting") == ["Police", "Police"]
+
+
+def test_attacks_named_by_their_day_are_none_told_without_it(coded: Coder) -> None:
+    text = "The mayor attacked a guard in Ohio on Monday. He spoke of what happened after the Sept. 11 attacks in Ohio."
+    assert doers(coded(text), "attacks") == []

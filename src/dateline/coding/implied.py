@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 from dateline.coding.acting import verbs
 from dateline.coding.candidate import Candidate
+from dateline.coding.classes import word_class
 from dateline.coding.grammar import subjects, surface_subject
 from dateline.coding.nominal import culprits, involved
 from dateline.coding.tree import VERBAL, Tree
@@ -24,6 +25,9 @@ _NOBODY: Found = ("", None, ())
 _FIGHTING = frozenset(("MIL", "COP", "REB", "PRM", "UAF"))
 #: types of what somebody can be charged with, or own up to
 _DEEDS = frozenset(("ASSAULT", "COERCE", "PROTEST", "THREATEN"))
+#: types of what one does by saying something, and kinds of them that take more
+_SPOKEN = frozenset(("ACCUSE", "SUPPORT", "REJECT", "THREATEN", "REQUEST"))
+_PROCEEDINGS = frozenset(("investigation", "lawsuit", "verdict", "trial", "election"))
 #: types of what is done by force
 _FORCE = frozenset(("ASSAULT", "COERCE"))
 #: types of what is said, or said in judgement
@@ -44,7 +48,7 @@ def implied(tree: Tree, candidate: Candidate, resolve: Resolve) -> Found:
     """Who did `candidate`, whose own slots name nobody who did; nobody where the text does not say so."""
     verbal = tree.pos[candidate.token] in VERBAL
     passive = verbal and tree.is_passive(candidate.token)
-    if verbal and not passive:
+    if verbal and not passive and candidate.frame != "undergo":
         return _NOBODY
     found = _by_turns(tree, candidate, resolve, passive=passive)
     for part in candidate.absorbed:  # "a shareholder lawsuit was filed"
@@ -65,11 +69,15 @@ def _by_turns(tree: Tree, candidate: Candidate, resolve: Resolve, *, passive: bo
 def _turns(tree: Tree, candidate: Candidate, *, passive: bool) -> Iterator[tuple[str, Iterator[int]]]:
     """The turns of phrase that fit this act, each with the tokens of those who may be meant."""
     i = candidate.token
+    if candidate.frame == "undergo":
+        yield "whose anger it is", _wrath(tree, i)
+        return
     if candidate.type in _DEEDS and candidate.kind != "arrest":
         yield "who is blamed", culprits(tree, i)
         yield "who had a part in it", involved(tree, i)
     if passive:
         yield "who did the next thing to him", _shared_agent(tree, i)
+        yield "by further down", _far_agent(tree, i)
         return
     yield "who leads it", _led_by(tree, i)
     yield _WHOSE, tree.having(i, "compound", "amod")
@@ -78,6 +86,8 @@ def _turns(tree: Tree, candidate: Candidate, *, passive: bool) -> Iterator[tuple
     if candidate.type in _UTTERED:
         yield "who utters it", _hurling(tree, i)
         yield "among whom it is heard", tree.objects_of(i, "among", "amongst", "within")
+    if candidate.type in _SPOKEN and candidate.kind not in _PROCEEDINGS:
+        yield "who speaks so", _saying_so(tree, i)
 
 
 def is_armed_body(actor: Actor) -> bool:
@@ -114,6 +124,33 @@ def _shared_agent(tree: Tree, i: int) -> Iterator[int]:
     if joint is None or then is None or joint != i + 1 or then != i + 2 or not tree.is_passive(then):
         return
     yield from tree.objects_of(then, "by")
+
+
+def _far_agent(tree: Tree, i: int) -> Iterator[int]:
+    """“Was shot in the back by an officer”: parsers hang "by" on the back."""
+    for k in tree.having(i, "prep"):
+        for under in tree.having(k, "pobj"):
+            yield from tree.objects_of(under, "by")
+
+
+def _wrath(tree: Tree, i: int) -> Iterator[int]:
+    """“Drew the ire of farmers”, "faces the criticism of her rival"; but who faces criticism of a plan has his own."""
+    for k in tree.having(i, "dobj"):
+        if tree.lemma[k] in verbs("wrath") or any(tree.lower[d] == "the" for d in tree.having(k, "det")):
+            yield from tree.objects_of(k, "of")
+
+
+def _saying_so(tree: Tree, i: int) -> Iterator[int]:
+    """“In a rebuke of the minister, the senator said”: whoever says something in a rebuke rebukes."""
+    preposition = tree.head[i]
+    verb = tree.head[preposition]
+    if tree.dep[i] != "pobj" or tree.lower[preposition] != "in" or tree.pos[verb] not in VERBAL:
+        return
+    is_new = any(tree.lower[k] in ("a", "an", "another") for k in tree.having(i, "det"))
+    if is_new and (preposition < verb or tree.lemma[verb] in word_class("saying")) and not tree.is_passive(verb):
+        found = surface_subject(tree, verb)
+        if found is not None:
+            yield found
 
 
 def _joining(tree: Tree, i: int) -> Iterator[int]:
