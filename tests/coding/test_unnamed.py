@@ -80,3 +80,8 @@ def test_who_speaks_of_a_meeting_of_his_took_part_in_it(coded: Coder) -> None:
     [mention] = coded(text)
     assert "Angela Merkel" in {actor.name for actor in mention.actors}
     assert len(mention.actors) == 3
+
+
+def test_nobody_does_it_to_himself_by_a_plain_pronoun(coded: Coder) -> None:
+    mentions = coded("Senator Tom Sable spoke on Monday. On Tuesday he offered his own endorsement.")
+    assert all(actor.text != "his" for mention in mentions for actor in mention.recipients)

@@ -24,7 +24,7 @@ from dateline.coding.status import status
 from dateline.coding.targets import HITTING, with_targets
 from dateline.coding.tree import VERBAL, Tree, grow
 from dateline.coding.triggers import exercise_name
-from dateline.coding.unnamed import name_speaker
+from dateline.coding.unnamed import drop_himself, name_speaker
 from dateline.coding.whom import Whom
 from dateline.records import Actor, Mention, Place, PloverType, Range, Span, Statement, Status, Time
 from dateline.resolve import Resolved
@@ -89,7 +89,8 @@ class _Coder:
             is_told = candidate.kind in self.told or (candidate.kind == "missile-launch" and self.has_missiles)
             hurt = any(q.of in ("killed", "injured", "casualties") for q in self.circumstances.quantities(candidate))
             if is_plausible(self.tree, candidate, filled, state, why, is_set=is_set, is_told=is_told, has_victims=hurt):
-                filled = name_speaker(self.tree, self.doc, candidate, _better(filled, named), self._speaker_at)
+                filled = drop_himself(_better(filled, named))
+                filled = name_speaker(self.tree, self.doc, candidate, filled, self._speaker_at)
                 told = self._mention(candidate, filled, time, state, why)
                 self.told.add(candidate.kind)
                 out.append((candidate, *told))

@@ -19,6 +19,8 @@ from dateline.records import Actor
 
 _FIRST_PERSON = frozenset(("i", "we"))
 _ACTED_ON = frozenset(("me", "us", "our", "my"))
+#: forms that never mean who acts: he would be "himself"
+_OF_ANOTHER = frozenset(("he", "him", "his", "she", "her", "they", "them", "their", "it", "its"))
 #: what "we" do as a country, whoever says so
 _OF_A_COUNTRY = frozenset(("ASSAULT", "MOBILIZE", "SANCTION"))
 _FOR_A_COUNTRY = frozenset(("GOV", "LEG", "MIL"))
@@ -44,6 +46,13 @@ def name_speaker(tree: Tree, doc: Doc, candidate: Candidate, filled: Filled, spe
             reasons = (*filled.reasons, "actor: who is speaking")
             return replace(filled, actors=(said, *filled.actors), actor_head=head, reasons=reasons)
     return filled
+
+
+def drop_himself(filled: Filled) -> Filled:
+    """No recipient is a pronoun for who acts: of "he backed bills, putting him in a fix" he is the actor alone."""
+    who = {actor.name for actor in filled.actors} - {None}
+    kept = tuple(a for a in filled.recipients if a.name not in who or a.text.lower() not in _OF_ANOTHER)
+    return filled if kept == filled.recipients else replace(filled, recipients=kept)
 
 
 def _name_addressed(tree: Tree, doc: Doc, candidate: Candidate, filled: Filled, speaker: SpeakerAt) -> Filled:
