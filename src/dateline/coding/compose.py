@@ -245,7 +245,8 @@ def _harms(tree: Tree, k: int) -> bool:
     if tree.lemma[k] in word_class("hostile"):
         return tree.first(k, "dobj", "nsubjpass") is not None
     if tree.lemma[k] == "make":
-        return any(tree.tag[c] == "VB" and tree.first(c, "nsubj") is not None for c in tree.having(k, "ccomp"))
+        made = (s for c in tree.having(k, "ccomp") if tree.tag[c] == "VB" for s in tree.having(c, "nsubj"))
+        return any(tree.entity[s] or tree.lower[s] in ("him", "her", "them") for s in made)
     if tree.lemma[k] == "bring":
         return any(tree.lemma[o] in ("justice", "book", "knee") for o in tree.objects_of(k, "to"))
     return tree.lemma[k] == "be" and any(tree.lemma[a] in ("tough", "merciless") for a in tree.having(k, "acomp"))

@@ -14,6 +14,7 @@ from dateline.coding.classes import word_class
 from dateline.coding.grammar import verb_objects
 from dateline.coding.political import POLITICAL, is_political
 from dateline.coding.tree import VERBAL, Tree
+from dateline.coding.triggers import objects
 from dateline.records import Actor
 
 #: pronouns for things and facts: what they allow is only made possible
@@ -230,6 +231,13 @@ def _is_recovery(tree: Tree, candidate: Candidate, _: Filled) -> bool:
     return any(tree.lemma[k] in word_class("slump") for top in within for k in tree.objects_of(top, "of", "from"))
 
 
+def _is_traffic(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
+    """“The crew spotted a group of small boats”: what is seen is a move of forces if it is a state's or an army's."""
+    if candidate.frame != "sighted" or any(map(is_political, filled.actors)):
+        return False
+    return any(tree.lemma[k] in word_class("ship") for k in objects(tree, candidate.token, oblique=False))
+
+
 def _is_person(actor: Actor) -> bool:
     return actor.id is not None and actor.id.startswith("person:")
 
@@ -256,5 +264,6 @@ _OF_TYPE: dict[str, tuple[_Check, ...]] = {
     "AID": (_is_business, _is_joint_effort),
     "SANCTION": (_is_at_home, _is_trade, _is_pending, _is_foul),
     "THREATEN": (_is_about_a_danger,),
+    "MOBILIZE": (_is_traffic,),
     "RETREAT": (_is_release_of_a_thing, _is_discharge, _is_recovery),
 }
