@@ -178,7 +178,8 @@ def _is_by_what_has_no_hand(tree: Tree, candidate: Candidate, _: Filled) -> bool
 
 def _is_on_what_has_no_body(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
     """“Our freedom is under assault”: said of whatever the speaker dislikes."""
-    return candidate.type == "ASSAULT" and not _has_armed(filled) and meets_no_body(tree, candidate)
+    may_be_said = tree.lemma[candidate.token] in word_class("wordy") | word_class("playing_hard") | {"come"}
+    return candidate.type == "ASSAULT" and may_be_said and not _has_armed(filled) and meets_no_body(tree, candidate)
 
 
 _Check = Callable[[Tree, Candidate, Filled], bool]

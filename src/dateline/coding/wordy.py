@@ -79,8 +79,10 @@ def _is_wordy(tree: Tree, candidate: Candidate) -> bool:
 
 
 def _is_charged(tree: Tree, token: int) -> bool:
-    """Is it what a court has before it: "charged with assault"?"""
+    """Is it what a court has before it: "charged with assault", "accused of plotting to attack"?"""
     preposition = tree.head[token]
+    if tree.dep[token] == "xcomp" and tree.lemma[preposition] in ("plot", "conspire"):
+        return True
     if tree.dep[token] != "pobj" or tree.lower[preposition] not in ("with", "of", "for", "on"):
         return False
     return tree.lemma[tree.head[preposition]] in word_class("charged")
