@@ -27,6 +27,7 @@ def coded(resolved: Callable[..., Resolved]) -> Coder:
         ("Norway originally condemned the Swedish law.", "condemned"),
         ("Police said that Brian Cole had previously been arrested in Boise.", "arrested"),
         ("Senator Keller used to support Chile.", "support"),
+        ("A man from Lima has been charged in the 1967 killings of two Norwegian guards.", "killings"),
         ("She remembers when soldiers arrested her father in Lagos.", "arrested"),
         ("Norway has paid the price since it accused Chile of fraud.", "accused"),
         ("Norway criticized Chile during the Spanish occupation.", "criticized"),

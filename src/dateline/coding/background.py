@@ -29,6 +29,8 @@ BACKGROUND_DAYS = 10
 Told = tuple[Candidate, Mention, tuple[str, ...]]
 
 _YEAR, _MONTH, _SAID_YEAR = re.compile(r"\d{4}"), re.compile(r"(\d{4}|XXXX)-\d{2}"), re.compile(r"\b\d{4}$")
+#: a year as one word before what happened in it
+_YEAR_BEFORE = re.compile(r"(1[5-9]|20)\d\d")
 #: characters in which a report names the day of its news with the year; further down a year is named for old days
 _OPENING = 600
 #: labels by which a word hangs on the clause that dates it
@@ -94,7 +96,19 @@ class _Clock:
         if mention.time is not None:
             return self._why_old(mention.time)
         i = candidate.carrier if candidate.carrier is not None else candidate.token
+        if why := self._why_numbered(candidate.token):
+            return why
         return self._why_inherited(i) or why_remembered(self._tree, candidate.token) or self._why_of_a_life(i)
+
+    def _why_numbered(self, noun: int) -> str | None:
+        """“Charged in the 1967 killings”: a year before a plural, which may be no time but a count elsewhere."""
+        tree = self._tree
+        if tree.first(noun, "det", "poss") is None:
+            return None
+        for k in tree.having(noun, "nummod", "amod", "compound"):
+            if _YEAR_BEFORE.fullmatch(tree.lower[k]) and (not self._is_dated or tree.lower[k] < self._day[:4]):
+                return f"{tree.lower[k]!r} is long ago"
+        return None
 
     def _why_of_a_life(self, i: int) -> str | None:
         """“Anna Bern, who fled Chile and accused its generals, died on Friday at 85.”"""

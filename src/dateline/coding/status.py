@@ -266,7 +266,8 @@ def _under_preposition(tree: Tree, preposition: int) -> tuple[Status, str] | Non
         return "denied", "'short of'"
     if word == "without" or "instead" in (word, tree.lower[over]) or (word == "than" and tree.lower[over] == "rather"):
         return "denied", f"{word!r}"
-    if word in _CHARGED and words.has("court", tree.lemma[over]):
+    serves = tree.lemma[over] == "serve" and any(words.has("term", tree.lemma[k]) for k in tree.having(over, "dobj"))
+    if word in _CHARGED and (serves or words.has("court", tree.lemma[over])):
         return "past", f"what a court judges ({tree.lower[over]!r})"
     if words.has("claim", tree.lemma[over]) and _is_denied(tree, over):
         return "denied", f"a {tree.lower[over]!r} that is denied"
