@@ -26,6 +26,8 @@ _CRIMES = frozenset(("shooting", "stabbing", "beating", "sexual-violence", "crow
 #: kinds of what is done to one person at a time
 _OF_ONE = frozenset(("arrest", "deportation"))
 _POWERS = frozenset(("GOV", "MIL", "REB", "UAF", "PRM"))
+#: types of what is said against somebody, and of what may turn out to be said
+_AGAINST = frozenset(("ACCUSE", "ASSAULT"))
 _NOBODY: Found = ("", None, ())
 
 
@@ -99,7 +101,7 @@ def aimed(tree: Tree, candidate: Candidate, resolve: Resolve, actors: tuple[Acto
 
 def _turns(tree: Tree, candidate: Candidate) -> Iterator[tuple[str, Iterator[int]]]:
     verbal = tree.pos[candidate.token] in VERBAL
-    if candidate.type == "ACCUSE":
+    if candidate.type in _AGAINST and not (verbal and candidate.type == "ASSAULT"):
         yield "the clause under it", _blamed(tree, candidate.token)
     if not verbal:
         yield "who is the subject of it", _undergoing(tree, candidate.token)

@@ -81,6 +81,8 @@ def fill(tree: Tree, candidate: Candidate, resolve: Resolve) -> Filled:
         undergoing = ("object itself", *undergoing)
     elif verbal and "object" in undergoing and not shape.both and (candidate.frame != "give" or _lets(tree, candidate)):
         undergoing = ("object", *(name for name in undergoing if name != "object"))
+    if verbal and candidate.type == "SUPPORT" and candidate.entry.object is not None:
+        undergoing += ("to",)  # "paid tribute to the victims"
     if not verbal and tree.lemma[candidate.token] in CHARGES:
         undergoing = ("against", "bearer")  # not the child of "a charge of indecency with a child"
     if candidate.undergoes:
@@ -156,7 +158,8 @@ def _of_suffering(tree: Tree, i: int) -> tuple[tuple[str, ...], tuple[str, ...]]
 
 def fill_nearby(tree: Tree, candidate: Candidate, filled: Filled, resolve: Resolve) -> Filled:
     """The last resort for a recipient: whoever is named around the act."""
-    slots = _Slots(tree, candidate, resolve, tree.pos[candidate.token] in VERBAL, False)
+    verbal = tree.pos[candidate.token] in VERBAL
+    slots = _Slots(tree, candidate, resolve, verbal, False, aiming=True, actors=filled.actors)
     where, head, found = slots.nearby([(a.start, a.end) for a in filled.actors])
     if not found:
         return filled
@@ -307,6 +310,8 @@ class _Slots:
                 if tree.lower[k] in _ASIDE or (tree.dep[k] == "dobj" and top == token):
                     continue
                 for under in (k,) if tree.dep[k] == "dobj" else tuple(tree.having(k, "pobj")):
+                    if not is_aim(tree, self.candidate, tree.lower[k], under):
+                        continue
                     found = self._whom(under, taken)
                     if found and tree.first(under, "poss") is None:
                         return "its surroundings", under, found
