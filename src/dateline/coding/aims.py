@@ -103,6 +103,9 @@ def _turns(tree: Tree, candidate: Candidate) -> Iterator[tuple[str, Iterator[int
     verbal = tree.pos[candidate.token] in VERBAL
     if candidate.type in _AGAINST and not (verbal and candidate.type == "ASSAULT"):
         yield "the clause under it", _blamed(tree, candidate.token)
+        for part in candidate.absorbed:  # "made the allegation that"
+            if part.type == "ACCUSE" and tree.pos[part.token] not in VERBAL:
+                yield "the clause under it", _blamed(tree, part.token)
     if not verbal:
         yield "who is the subject of it", _undergoing(tree, candidate.token)
     if verbal and candidate.type in ("CONCEDE", "AGREE", "REJECT", "THREATEN"):
@@ -111,12 +114,22 @@ def _turns(tree: Tree, candidate: Candidate) -> Iterator[tuple[str, Iterator[int
 
 def _blamed(tree: Tree, i: int) -> Iterator[int]:
     """“The allegation that Keller lied”, "alleged that his calls were a threat": Keller, and whoever "he" is."""
-    for k in tree.having(i, "acl", "relcl", "ccomp"):
-        if tree.pos[i] not in VERBAL and not any(tree.lower[m] == "that" for m in tree.having(k, "mark")):
-            continue
+    clauses = list(tree.having(i, "acl", "relcl", "ccomp"))
+    if tree.pos[i] not in VERBAL:
+        clauses = [k for k in clauses if _is_content(tree, k)]
+        if tree.dep[i] == "dobj":  # parsers hang the clause on "repeated" in "repeated his attack that Keller lied"
+            clauses += [k for k in tree.having(tree.head[i], "ccomp") if k > i and _is_content(tree, k)]
+    for k in clauses:
         for subject in tree.having(k, "nsubj", "nsubjpass"):
             yield subject
             yield from tree.having(subject, "poss")
+
+
+def _is_content(tree: Tree, k: int) -> bool:
+    """Does the clause say what is alleged? "The allegation that he made" has "that" for what he made."""
+    if not any(tree.lower[m] == "that" and tree.dep[m] in ("mark", "dobj") for m in tree.kids[k]):
+        return False
+    return tree.lemma[k] not in verbs("making_it")
 
 
 def _undergoing(tree: Tree, i: int) -> Iterator[int]:
