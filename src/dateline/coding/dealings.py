@@ -21,6 +21,8 @@ from dateline.records import Actor
 _THINGS = frozenset(("this", "that", "which", "these", "those", "what"))
 #: words that a report of a race uses; with this many different ones it tells of one
 _RACE = 3
+#: who bears arms for a state or against one
+_FORCES = frozenset(("MIL", "REB", "PRM", "UAF"))
 #: who arrives where a crime is, or is the one who commits it
 _ON_DUTY = (("COP",), ("UAF",), ("CRM",))
 
@@ -72,6 +74,34 @@ def _is_attribute(tree: Tree, candidate: Candidate, _: Filled) -> bool:
     return tree.tag[i] in ("VBN", "VBD") and i + 1 < len(tree.lemma) and tree.lemma[i + 1] in word_class("elector")
 
 
+def _is_a_fact(tree: Tree, candidate: Candidate, _: Filled) -> bool:
+    """“Agree that the sums do not add up", "assured them that it is false": what is so already binds nobody."""
+    i = candidate.token
+    told = tree.first(i, "ccomp")
+    if told is None or tree.pos[i] not in VERBAL or tree.first(i, "xcomp") is not None:
+        return False
+    helpers = list(tree.having(told, "aux", "auxpass"))
+    if any(tree.tag[k] in ("MD", "TO") for k in helpers) or tree.lemma[told] == "go":
+        return False  # "promised that it would", "we are going to win"
+    return any(tree.tag[k] in ("VBZ", "VBP", "VBD") for k in (told, *helpers))
+
+
+def _is_only_meant(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
+    """“Intended the crowd to see it", "promising growth": what one means others to do, or holds out, is no promise."""
+    i = candidate.token
+    if candidate.entry.words == "intend":
+        return tree.first(i, "xcomp") is None
+    held_out = tree.tag[i] == "VBG" and tree.first(i, "dobj") is not None and tree.first(i, "xcomp", "ccomp") is None
+    return tree.lemma[i] == "promise" and held_out and not (candidate.absorbed or filled.recipients)
+
+
+def _is_a_rampart(tree: Tree, candidate: Candidate, _: Filled) -> bool:
+    """“His promise to build a wall on the border": what shuts others out offers them nothing."""
+    acts = tree.having(candidate.token, "xcomp", "acl", "relcl", "ccomp")
+    built = (k for act in acts if tree.lemma[act] in word_class("building") for k in tree.having(act, "dobj"))
+    return any(tree.lemma[k] in word_class("rampart") for k in built)
+
+
 def _is_rumour(tree: Tree, candidate: Candidate, _: Filled) -> bool:
     """“Talk of a split”, "tough talk": talks are held, talk goes round."""
     i = candidate.token
@@ -89,9 +119,11 @@ def _is_to_the_press(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
 
 
 def _is_setting(tree: Tree, candidate: Candidate, _: Filled) -> bool:
-    """“Speaking to the coalition, he said”: where something was said."""
+    """“Speaking to the coalition, he said”, "as he spoke to her, a shot fell": where something was said or done."""
     i = candidate.token
-    return tree.lemma[i] in ("speak", "talk") and tree.tag[i] == "VBG" and tree.dep[i] == "advcl"
+    if tree.lemma[i] not in ("speak", "talk") or tree.dep[i] != "advcl":
+        return False
+    return tree.tag[i] == "VBG" or any(tree.lower[k] in ("as", "while") for k in tree.having(i, "mark"))
 
 
 def _is_nowhere(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
@@ -206,13 +238,35 @@ def _is_loyalty(tree: Tree, candidate: Candidate, _: Filled) -> bool:
 def _is_release_of_a_thing(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
     """“Released 2016: A Story”, "released Iran": only people, and what can be taken from them, are set free."""
     i, head = candidate.token, filled.recipient_head
-    if tree.lemma[i] != "release" or tree.pos[i] not in VERBAL or head is None:
+    if tree.lemma[i] != "release":
+        return False
+    if _is_published(tree, i):
+        return True
+    if tree.pos[i] not in VERBAL or head is None:
         return False
     if any(tree.lower[k] in _THINGS | {"it"} for k in tree.having(i, "dobj")):
         return True  # "released it to the press"
     return tree.entity[head] in ("WORK_OF_ART", "PRODUCT") or (
         head not in set(verb_objects(tree, i)) and any(tree.tag[k] == "CD" for k in tree.having(i, "dobj"))
     )
+
+
+def _is_published(tree: Tree, i: int) -> bool:
+    """“The release of her messages", "the release includes maps", "a survey of miners released on Friday"."""
+    above = tree.head[i]
+    if tree.pos[i] in VERBAL:
+        after = tree.dep[i] in ("acl", "relcl") and tree.lemma[above] not in word_class("captive")
+        around = [above, tree.head[tree.head[above]]] if after else []
+        return any(tree.lemma[k] in word_class("published") for k in (*around, *tree.having(i, "dobj", "nsubjpass")))
+    if tree.dep[i] == "nsubj" and tree.lemma[above] in word_class("containing"):
+        return any(tree.lemma[k] in word_class("published") for k in tree.having(above, "dobj"))
+    return any(tree.lemma[k] in word_class("published") for k in tree.objects_of(i, "of"))
+
+
+def _is_peace_of_words(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
+    """“Dropped his attacks on Keller from the speech": who spares a person spares him words."""
+    fought = any(part.type == "ASSAULT" for part in candidate.absorbed)
+    return fought and bool(filled.recipients) and all(map(_is_person, filled.recipients))
 
 
 def _is_discharge(tree: Tree, candidate: Candidate, _: Filled) -> bool:
@@ -229,6 +283,30 @@ def _is_recovery(tree: Tree, candidate: Candidate, _: Filled) -> bool:
     i = candidate.token
     within = (i, *tree.having(i, "prep", "prt", "advmod"))
     return any(tree.lemma[k] in word_class("slump") for top in within for k in tree.objects_of(top, "of", "from"))
+
+
+def _is_adjourned(tree: Tree, candidate: Candidate, _: Filled) -> bool:
+    """“The bank ended a meeting on Friday": what is over at its time nobody broke off."""
+    i = candidate.token
+    if tree.lemma[i] not in ("end", "conclude", "finish", "close"):
+        return False
+    return any(tree.lemma[k] in word_class("sitting") for k in tree.having(i, "dobj", "nsubjpass"))
+
+
+def _is_on_the_beat(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
+    """“The officer was patrolling when he saw the man": police patrol every day, an army where it is deployed."""
+    return candidate.entry.words == "patrol" and not any(
+        (actor.country and not actor.sectors) or not _FORCES.isdisjoint(actor.sectors) for actor in filled.actors
+    )
+
+
+def _is_a_move(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
+    """“The cabinet's latest manoeuvre", "the company sent a ship": tactics and business, where nobody bears arms."""
+    i = candidate.token
+    if tree.lemma[i] in ("maneuver", "manoeuvre") and tree.tag[i] == "NN" and candidate.entry.weight == 1:
+        return not any(_FORCES.intersection(a.sectors) or (a.country and not a.sectors) for a in filled.actors)
+    trades = bool(filled.actors) and all(a.sectors[:1] == ("BUS",) for a in filled.actors)
+    return trades and candidate.kind in ("naval-transit", "deployment")
 
 
 def _is_traffic(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
@@ -250,7 +328,16 @@ def _sides(filled: Filled) -> int:
 
 _Check = Callable[[Tree, Candidate, Filled], bool]
 _OF_TYPE: dict[str, tuple[_Check, ...]] = {
-    "AGREE": (_is_like_minded, _is_trait, _is_own_way, _is_attribute, _is_loyalty),
+    "AGREE": (
+        _is_like_minded,
+        _is_a_fact,
+        _is_only_meant,
+        _is_a_rampart,
+        _is_trait,
+        _is_own_way,
+        _is_attribute,
+        _is_loyalty,
+    ),
     "CONSULT": (
         _is_rumour,
         _is_to_the_press,
@@ -262,8 +349,8 @@ _OF_TYPE: dict[str, tuple[_Check, ...]] = {
     ),
     "CONCEDE": (_is_enabling, _is_regret_of_a_failing),
     "AID": (_is_business, _is_joint_effort),
-    "SANCTION": (_is_at_home, _is_trade, _is_pending, _is_foul),
+    "SANCTION": (_is_at_home, _is_trade, _is_pending, _is_foul, _is_adjourned),
     "THREATEN": (_is_about_a_danger,),
-    "MOBILIZE": (_is_traffic,),
-    "RETREAT": (_is_release_of_a_thing, _is_discharge, _is_recovery),
+    "MOBILIZE": (_is_traffic, _is_on_the_beat, _is_a_move),
+    "RETREAT": (_is_release_of_a_thing, _is_discharge, _is_recovery, _is_peace_of_words),
 }
