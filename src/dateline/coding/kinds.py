@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dateline.coding.arguments import Filled
 from dateline.coding.classes import word_class
@@ -11,8 +11,14 @@ from dateline.coding.tree import VERBAL, Tree
 from dateline.coding.wordy import is_in_words
 
 
-def make_finer(tree: Tree, candidate: Candidate, filled: Filled) -> None:
-    """Correct type and kind of `candidate` by its actors: joint exercises, attacks in words."""
+#: words before "attacks" that say that they were told of
+_TOLD_OF = frozenset(("those", "these", "such", "the", "that", "this", "latest", "new", "recent"))
+#: how many sentences "those attacks" reach back
+_REACH = 2
+
+
+def make_finer(tree: Tree, candidate: Candidate, filled: Filled, before: Sequence[Candidate] = ()) -> None:
+    """Correct type and kind of `candidate` by its actors, and by the events `before` it: joint exercises, words."""
     if candidate.kind == "exercise":
         countries = {actor.country for actor in filled.actors if actor.country}
         with_others = candidate.frame == "drill" and filled.recipient_head is not None
@@ -28,10 +34,22 @@ def make_finer(tree: Tree, candidate: Candidate, filled: Filled) -> None:
     elif candidate.type == "ASSAULT" and _is_for_show(tree, candidate):
         candidate.type, candidate.mode, candidate.kind = "PROTEST", "obstruct", "demonstration"
         candidate.reasons.append("who storms a place with banners protests")
-    elif is_in_words(tree, candidate, filled):
+    elif is_in_words(tree, candidate, filled) or _goes_back_to_words(tree, candidate, before):
         candidate.type, candidate.mode, candidate.kind = "ACCUSE", "disapprove", None
         candidate.frame = "against"
         candidate.reasons.append("one person attacks another in words")
+
+
+def _goes_back_to_words(tree: Tree, candidate: Candidate, before: Sequence[Candidate]) -> bool:
+    """“He attacked her over the tax. Voters heard those attacks": what was told of as words stays words."""
+    i = candidate.token
+    if candidate.type != "ASSAULT" or tree.pos[i] in VERBAL or tree.lemma[i] not in word_class("wordy"):
+        return False
+    if not any(tree.lower[k] in _TOLD_OF for k in tree.having(i, "det", "amod")):
+        return False
+    near = (c for c in reversed(before) if tree.lemma[c.token] in word_class("wordy"))
+    last = next((c for c in near if tree.sentence[i] - tree.sentence[c.token] <= _REACH), None)
+    return last is not None and last.type == "ACCUSE"
 
 
 def _is_to_safety(tree: Tree, candidate: Candidate) -> bool:

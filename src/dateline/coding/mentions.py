@@ -77,11 +77,11 @@ class _Coder:
         out: list[Told] = []
         known = self._recall(lambda _: self.whom.known)
         by_words = self._recall(self._by_words)
-        for candidate in self.found:
+        for at, candidate in enumerate(self.found):
             time = self.circumstances.time(candidate)
             state, why = self._status(candidate, time)
             filled, named = known.complete(candidate, state), by_words.complete(candidate, state)
-            make_finer(self.tree, candidate, filled)
+            make_finer(self.tree, candidate, filled, self.found[:at])
             stands = bool(self.circumstances.place(candidate) or self.circumstances.quantities(candidate))
             if not (stands or filled.actors or filled.recipients):
                 continue  # nobody, nowhere: nothing that another report could be compared with

@@ -25,7 +25,7 @@ from dateline.records import Actor, Status
 
 _DEFINITE = frozenset(("the", "that", "this", "these", "those", "same"))
 #: kinds that one side does alone: whom they are aimed at says nothing about who does them
-_ALONE = frozenset(("missile-launch", "space-launch", "naval-transit", "air-incursion", "exercise"))
+_ALONE = frozenset(("missile-launch", "nuclear-test", "space-launch", "naval-transit", "air-incursion", "exercise"))
 #: kinds of which a report may tell many, so that "the election" need not be the last
 _EVERYWHERE = frozenset(("election",))
 #: what did not happen is not recalled as what did
