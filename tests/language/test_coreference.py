@@ -226,3 +226,26 @@ def test_a_sentence_may_begin_with_a_surname_that_is_a_word(reading: Parse) -> N
 def test_a_paper_that_speaks_is_not_whom_it_means(reading: Parse) -> None:
     text = "The paper praised Helena Keller. Ruth Sable won twice, the board writes. “They denounced her,” it adds."
     assert _stands_for(reading(text), "her") == "Ruth Sable"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "nth", "wanted"),
+    [
+        ("Tom Sable left. Even as he praised the court, Martin Keller attacked its ruling.", "he", 0, "Martin Keller"),
+        ("Tom Sable left. In his letter, Martin Keller attacked the court.", "his", 0, "Martin Keller"),
+        ("Helena Keller knows whether Ruth Sable lied, and though she is silent, she stays.", "she", 0, "Helena"),
+        ("Martin Keller said aides suggested that Tom Sable sell his house.", "his", 0, "Tom Sable"),
+        ("Martin Keller attacked Tom Sable for his vote.", "his", 0, "Tom Sable"),
+        ("Sable spoke. Tom Keller said he was sorry with an aide adding: “Tom Keller is sad.”", "he", 0, "Tom Keller"),
+        ("The army kept the rebels from widening their hold.", "their", 0, "the rebels"),
+    ],
+)  # fmt: skip
+def test_the_clause_says_whose_it_is(reading: Parse, text: str, word: str, nth: int, wanted: str) -> None:
+    found = _stands_for(reading(text), word, nth)
+    assert found is not None
+    assert found.startswith(wanted)
+
+
+def test_who_is_named_before_comes_before_who_is_named_behind(reading: Parse) -> None:
+    found = reading("After Tom Sable spoke of his vote, Martin Keller left.")
+    assert _stands_for(found, "his") == "Tom Sable"

@@ -5,6 +5,8 @@ Law of this file: it reads the parse alone, and answers None where grammar leave
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -12,6 +14,10 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _UNDERGOING = frozenset({"dobj", "dative", "oprd"})
 #: prepositions under which the one acted on has done what the gerund says: "praised Keller for leaving"
 _OF_THE_OBJECT = frozenset({"for", "from", "into", "of"})
+#: what a judgement rests on: "praised Keller for her work", "sued Sable over his book"
+_OF_A_JUDGEMENT = frozenset({"for", "over"})
+#: what a sentence can begin with before its subject
+_FRONTED = frozenset({"prep", "advcl"})
 #: verbs that put a question to somebody
 _ASKING = frozenset({"ask", "question", "press", "quiz", "grill", "query", "pester"})
 _DEEPEST = 6  # verbs between a verb and its subject; a longer chain is a parse gone astray
@@ -30,8 +36,9 @@ def verb_of(token: Token) -> Token:
 
 def subject_of(verb: Token) -> Token | None:
     """The subject of a verb, its own or another's: "Sable called and urged", "refused to help", "by beating"."""
+    joined = False
     for _ in range(_DEEPEST):
-        own = next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
+        own = own_subject(verb)
         if own is not None:
             return own
         above = verb.head
@@ -42,16 +49,67 @@ def subject_of(verb: Token) -> Token | None:
             lent, above = None, above.head
         elif verb.dep_ == "xcomp":
             lent = object_of(above, before=verb.i)
+            if joined and lent is not None:
+                return None  # "saw Keller take the gun and hit him": whoever saw it may have hit Keller
         elif verb.dep_ == "conj" and above.dep_ == "ccomp":
             return None  # "Sable said that Keller lied and attacked him": either may have attacked
         elif verb.dep_ == "conj" or (verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i < above.i):
-            lent = None
+            lent, joined = None, joined or verb.dep_ == "conj"
         else:
             return None
         if lent is not None or above.pos_ not in _VERBAL or above == verb:
             return lent
         verb = above
     return None
+
+
+def own_subject(verb: Token) -> Token | None:
+    """The subject that stands before a verb, the nearest where the parse has two."""
+    return next((child for child in reversed(list(verb.lefts)) if child.dep_ in SUBJECTS), None)
+
+
+def subject_to_come(pronoun: Token) -> Token | None:
+    """Keller of "Even as he denied it, Keller paid" and "In her letter, Keller said": the clause behind a fronted one.
+
+    None where that clause has the same pronoun itself ("As he spoke, Sable thanked him").
+    """
+    node = pronoun
+    for _ in range(2 * _DEEPEST):
+        above = node.head
+        if above == node:
+            return None
+        if node.dep_ in _FRONTED and above.pos_ in _VERBAL and above.i > node.i:
+            subject = own_subject(above)
+            if subject is None or subject.i < pronoun.i or node.right_edge.i > subject.i:
+                return None
+            is_taken = any(child.tag_ == "PRP" and child.dep_ in _UNDERGOING for child in above.rights)
+            return None if is_taken or subject.tag_ == "PRP" else subject
+        node = above
+    return None
+
+
+def joined_subject(pronoun: Token) -> Token | None:
+    """Keller of "Keller has a say in whether Sable leaves, and though she doubts it": clauses that are joined go on."""
+    verb = pronoun.head
+    for _ in range(_DEEPEST):
+        if verb.dep_ == "conj" and verb.head.pos_ in _VERBAL:
+            return subject_of(verb.head)
+        if verb.dep_ not in ("advcl", "ccomp") or verb.head.pos_ not in _VERBAL or verb.head.i < pronoun.i:
+            return None
+        verb = verb.head
+    return None
+
+
+def owner_by_clause(pronoun: Token) -> Iterator[Token]:
+    """Whose a thing is, the likeliest first: "attacked Keller for her vote", "suggested that Keller sell her house"."""
+    above = pronoun.head.head
+    if pronoun.head.dep_ == "pobj" and above.lower_ in _OF_A_JUDGEMENT and above.head.pos_ in _VERBAL:
+        judged = object_of(above.head, before=pronoun.i)
+        if judged is not None:
+            yield judged
+    subject = subject_of(verb_of(pronoun))
+    if subject is not None and subject.right_edge.i < pronoun.i:
+        yield subject
 
 
 def object_of(verb: Token, *, before: int) -> Token | None:

@@ -13,7 +13,16 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Span, Token
 
-from dateline.language.control import SUBJECTS, asked, shared_object, subject_of, verb_of
+from dateline.language.control import (
+    SUBJECTS,
+    asked,
+    joined_subject,
+    owner_by_clause,
+    shared_object,
+    subject_of,
+    subject_to_come,
+    verb_of,
+)
 from dateline.language.mention import Mention
 from dateline.language.names import Gender, people
 from dateline.language.quoted import SAYING, Quotes, quoted
@@ -142,6 +151,9 @@ class Pronouns:
         near = self._near(token)
         if near is not None and fits(near):
             return near
+        near = next((m for m in self._by_clause(token, topics, fits) if fits(m)), None)
+        if near is not None:
+            return near
         free = [m for m in reversed(topics.subjects) if fits(m)]
         if token.lower_ == "its" and all(m.thing for m in free):
             body = _only(topics.bodies, fits)  # "the papers that the ministry gave out about its inquiry"
@@ -182,6 +194,27 @@ class Pronouns:
             return self._persons[owner.i]  # "rewarded Keller's conduct by giving him time"
         return mention
 
+    def _by_clause(self, token: Token, topics: _Topics, fits: Callable[[Mention], bool]) -> Iterator[Mention]:
+        """Whom the build of the sentence sets beside the pronoun before any other that is nearer."""
+        is_own = token.dep_ == "poss"
+        if not (is_own or (token.dep_ in SUBJECTS and token.lower_ not in _OBJECT_FORMS)):
+            return
+        found: list[Token | None] = []
+        if not any(map(fits, (*topics.subjects, *topics.owners, *topics.others))):
+            found.append(subject_to_come(token))
+        found.extend(owner_by_clause(token) if is_own else (joined_subject(token),))
+        for other in found:
+            mention = self._mention(other) if other is not None else None
+            if mention is not None and self._is_somebody(mention, token):
+                yield mention
+
+    def _is_somebody(self, mention: Mention, token: Token) -> bool:
+        """A person where the pronoun is one's; nothing that only things can be."""
+        if token.lower_ in _SINGULAR:
+            return mention.human is True
+        head = self._doc[self._resolved(mention)]
+        return head.tag_ not in ("NN", "NNS") or head.lemma_ in somebody()
+
     def _not_acting_on_himself(self, token: Token, fits: Callable[[Mention], bool]) -> Callable[[Mention], bool]:
         """“Putin met him”, "Putin called a judge and told her": whoever acts on a pronoun is not whom it means."""
         acting = None if _may_be_own_subject(token) else subject_of(verb_of(token))
@@ -201,7 +234,9 @@ class Pronouns:
             if node.i in self._persons:
                 below.add(self._persons[node.i].name)
             pending.extend(
-                child for child in node.children if child.dep_ != "conj" or child.pos_ not in ("VERB", "AUX")
+                child
+                for child in node.children
+                if not self._in_quotes[child.i] and (child.dep_ != "conj" or child.pos_ not in ("VERB", "AUX"))
             )
         below.discard(())
         return (lambda m: fits(m) and m.name not in below) if below else fits
