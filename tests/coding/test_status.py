@@ -35,6 +35,17 @@ def coded(resolved: Callable[..., Resolved]) -> Coder:
         ("The Norwegian firm went under, having been sued by Chile three times.", "sued", "past"),
         ("Chile, which had condemned Norway and threatened Peru, wants peace.", "threatened", "past"),
         ("Ministers from Norway and Chile will speak at the meeting in Lima.", "meeting", "planned"),
+        ("Peru to expel Chilean diplomats", "expel", "planned"),
+        ("Police are weighing fines for the marchers rather than arresting them.", "arresting", "denied"),
+        ("The minister said: I do not believe I have ever met the Chilean president.", "met", "denied"),
+        ("The judge in Lima upheld a ruling that the Chilean rebel be deported.", "deported", "planned"),
+        ("Some 200 teachers gathered in Lima on Monday to protest against the government.", "protest", "actual"),
+        ("Rebels will gather in Lima on Monday to storm the parliament.", "storm", "planned"),
+        ("Peru condemned the claim of Chilean rebels to have attacked its embassy.", "attacked", "actual"),
+        ("Rebels had stormed the Chilean embassy in Lima on Tuesday.", "stormed", "actual"),
+        ("By dawn, Chilean police had arrested 40 protesters.", "arrested", "actual"),
+        ("The Chilean minister had been shot a few hours earlier in Lima.", "shot", "actual"),
+        ("Chilean police were hoping to arrest the rebel leader.", "arrest", "planned"),
     ],
 )
 def test_status_of_what_hangs_under_other_words(text: str, trigger: str, status: str, coded: Coder) -> None:

@@ -17,6 +17,7 @@ from dateline.records import Status
 _CHARGED = frozenset(("of", "for", "in", "with", "over"))
 #: "the first of his aides to cooperate" did so
 _ORDINAL = frozenset(("first", "second", "third", "last", "latest", "only", "next-to-last"))
+_WOULD = frozenset(("would", "'d", "’d"))
 _QUOTES = frozenset(('"', "''", "``", "“", "”"))
 
 
@@ -92,7 +93,7 @@ def _of_verb(tree: Tree, i: int, depth: int = 0) -> tuple[Status, str]:
     if "would" in aux and "have" in aux:
         return "hypothetical", "would have"
     if (
-        "would" in aux
+        not _WOULD.isdisjoint(aux)
         and not marks - {"that"}
         and tree.dep[i] == "ccomp"
         and words.has("telling", tree.lemma[tree.head[i]])
@@ -104,11 +105,15 @@ def _of_verb(tree: Tree, i: int, depth: int = 0) -> tuple[Status, str]:
         return "hypothetical", f"modal {next(w for w in aux if w in words.words['modal'])!r}"
     if tree.dep[i] == "ROOT" and tree.tag[i] == "VBN" and {"to", "be"} <= set(aux):
         return "planned", "to be done"  # a headline's "talks to be held"
+    if tree.dep[i] == "ROOT" and tree.tag[i] == "VB" and aux == ["to"] and tree.first(i, "nsubj") is not None:
+        return "planned", "to do"  # a headline's "Chad to hold elections"
     governed = _of_surroundings(tree, i, depth)
     if governed:
         return governed
+    if tree.tag[i] == "VBN" and aux == ["be"] and "that" in marks:
+        return "planned", "that it be done"  # "the ruling that he be deported"
     if ("had" in aux and tree.tag[i] in ("VBN", "VBG")) and (tree.dep[i] != "ccomp" or "already" in marks):
-        return "past", "pluperfect"
+        return ("actual", "just before the news") if _is_just_before(tree, i) else ("past", "pluperfect")
     if "having" in aux and tree.tag[i] == "VBN":
         return "past", "perfect participle"
     now = any(word in words.words["be_now"] for word in aux)
@@ -129,6 +134,20 @@ def _is_asked(tree: Tree, i: int) -> bool:
         return False
     subject, aux = tree.first(i, "nsubj", "nsubjpass"), tree.first(i, "aux", "auxpass")
     return subject is not None and aux is not None and aux < subject
+
+
+def _is_just_before(tree: Tree, i: int) -> bool:
+    """“Had stormed the hill on Tuesday”, "had been shot hours earlier", "by dawn they had taken the bridge"."""
+    words = signals()
+    for verb in {i, tree.head[i] if tree.dep[i] == "conj" else i}:
+        if any(words.has("point", tree.lower[k]) or words.has("news_day", tree.lower[k])
+               for k in tree.objects_of(verb, "by")):  # fmt: skip
+            return True
+    when = (*tree.having(i, "npadvmod"), *tree.objects_of(i, "on"))
+    if any(words.has("news_day", tree.lower[k]) for k in when):
+        return True
+    ago = (n for k in tree.having(i, "advmod") if tree.lower[k] in ("earlier", "before") for n in tree.kids[k])
+    return any(words.has("short_unit", tree.lower[n]) for n in ago)
 
 
 def _is_inverted(tree: Tree, i: int) -> bool:
@@ -226,6 +245,8 @@ def _under_verb(tree: Tree, i: int, above: int, dep: str, depth: int) -> tuple[S
         return under
     if words.has("denying", lemma) and dep in ("ccomp", "xcomp", "dobj", "pcomp"):
         return "denied", f"under {lemma!r}"
+    if words.has("believing", lemma) and dep in ("ccomp", "xcomp") and _is_negated(tree, above):
+        return "denied", f"not {lemma!r}"
     if words.has("willing", lemma) and (infinitive or dep in ("xcomp", "pcomp")) and _is_negated_above(tree, above):
         return "denied", f"not {lemma!r}"
     if (
@@ -242,8 +263,13 @@ def _under_verb(tree: Tree, i: int, above: int, dep: str, depth: int) -> tuple[S
         return found if found[0] in ("planned", "hypothetical") else None
     if dep == "advcl" and tree.tag[i] in ("VBZ", "VBP") and _is_to_come(tree, i, above):
         return "hypothetical", "in a clause of what is to come"
+    if infinitive and any(tree.lower[k] == "have" for k in tree.having(i, "aux")):
+        return None  # "their claim to have shot it down"
     if dep == "acl" and infinitive and not any(tree.lower[k] in _ORDINAL for k in tree.having(above, "amod")):
         return "planned", f"{tree.lower[above]!r} to"
+    if infinitive and words.has("carrying_out", lemma) and (dep == "advcl" or (dep == "xcomp" and lemma == "use")):
+        found = _of_verb(tree, above, depth + 1)  # "gathered to demand", "used a flaw to attack": and so they did
+        return found if found[0] != "actual" or tree.tag[above] in ("VB", "VBG", "VBZ", "VBP") else None
     if dep == "advcl" and infinitive:
         return "planned", "a purpose"
     if dep == "pcomp" and tree.lower[above] == "from" and tree.tag[i] == "VBG" and tree.pos[tree.head[above]] in VERBAL:
@@ -264,7 +290,7 @@ def _under_preposition(tree: Tree, preposition: int) -> tuple[Status, str] | Non
     word = tree.lower[preposition]
     if word == "of" and tree.lower[over] == "short":
         return "denied", "'short of'"
-    if word == "without" or "instead" in (word, tree.lower[over]) or (word == "than" and tree.lower[over] == "rather"):
+    if word == "without" or "instead" in (word, tree.lower[over]) or (word == "than" and _is_rather(tree, preposition)):
         return "denied", f"{word!r}"
     serves = tree.lemma[over] == "serve" and any(words.has("term", tree.lemma[k]) for k in tree.having(over, "dobj"))
     if word in _CHARGED and (serves or words.has("court", tree.lemma[over])):
@@ -274,6 +300,11 @@ def _under_preposition(tree: Tree, preposition: int) -> tuple[Status, str] | Non
     if word in ("at", "on", "to", "for") and words.has("planning", tree.lemma[over]):
         return "planned", f"under {tree.lower[over]!r}"
     return None
+
+
+def _is_rather(tree: Tree, than: int) -> bool:
+    """“Is considering fines rather than arresting them”."""
+    return "rather" in (tree.lower[tree.head[than]], tree.lower[than - 1] if than else "")
 
 
 def _of_its_telling(tree: Tree, verb: int, depth: int) -> tuple[Status, str] | None:
