@@ -144,6 +144,22 @@ def _is_guess(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
     return tree.lemma[i] == "suspect" and tree.first(i, "ccomp") is not None and not filled.recipients
 
 
+def _is_looking_on(tree: Tree, candidate: Candidate, _: Filled) -> bool:
+    """“Stood by as the town burned”: who stands by nobody does nothing."""
+    i = candidate.token
+    if tree.lemma[i] != "stand" or candidate.type != "SUPPORT":
+        return False
+    return any(tree.lower[k] == "by" and tree.first(k, "pobj") is None for k in tree.having(i, "prt", "prep", "advmod"))
+
+
+def _is_suspicion(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
+    """“Keller suspected him”: a person's thought; the suspicion of the police, or of a deed, is a charge."""
+    i, head = candidate.token, filled.actor_head
+    if tree.lemma[i] != "suspect" or tree.is_passive(i) or head is None or any(tree.objects_of(i, "of")):
+        return False
+    return tree.entity[head] == "PERSON" or tree.lower[head] in ("he", "she", "i")
+
+
 def _is_habit(tree: Tree, candidate: Candidate, _: Filled) -> bool:
     """“Critics often accuse her”."""
     i = candidate.token
@@ -208,6 +224,8 @@ _OF_VERBS: tuple[_Sense, ...] = (
     _is_going_home,
     _is_caution,
     _is_guess,
+    _is_looking_on,
+    _is_suspicion,
     _is_habit,
     _is_loss,
     _is_insight,

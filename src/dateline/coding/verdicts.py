@@ -10,6 +10,7 @@ from dateline.coding.classes import word_class
 from dateline.coding.grammar import complement, has_to
 from dateline.coding.tree import VERBAL, Tree
 from dateline.coding.triggers import Entry
+from dateline.language.somebody import somebody
 
 _MODALS = frozenset(("must", "should", "will", "wo", "would"))
 #: subjects of "must" and "should" of whom nothing is demanded
@@ -58,7 +59,7 @@ def _turn_arming(tree: Tree, candidate: Candidate) -> None:
     against = _arms_against(tree, i)
     if against is not None:
         candidate.type, candidate.mode, candidate.kind, candidate.frame = "THREATEN", None, None, "brandish"
-        candidate.absorbed = [_verdict(tree.head[against], "against", "THREATEN", "brandish")]
+        candidate.absorbed = [verdict(tree.head[against], "against", "THREATEN", "brandish")]
         candidate.reasons.append("a call for arms against somebody is THREATEN")
 
 
@@ -93,7 +94,7 @@ def _have_sheltered(tree: Tree, opened: dict[int, Candidate], gone: set[int], i:
     if opened[i].kind != "asylum" or i in gone or tree.dep[i] not in ("ccomp", "xcomp") or over in opened:
         return
     if tree.lemma[over] in _CAUSING and tree.first(i, "nsubj") is not None:
-        opened[over] = _verdict(over, "have + act", "REQUEST", "demand")
+        opened[over] = verdict(over, "have + act", "REQUEST", "demand")
         take_up(opened, gone, over, i, "what they had to do")
 
 
@@ -106,7 +107,7 @@ def _say_dread(tree: Tree, opened: dict[int, Candidate], gone: set[int], verb: i
         top = tree.head[top]
     if tree.lemma[top] not in word_class("saying") or top in opened:
         return
-    opened[top] = _verdict(top, "say + dread", "THREATEN", "frighten")
+    opened[top] = verdict(top, "say + dread", "THREATEN", "frighten")
     if verb in opened and verb not in gone:
         take_up(opened, gone, top, verb, "what they will feel")
 
@@ -126,13 +127,13 @@ def _say_must(tree: Tree, opened: dict[int, Candidate], gone: set[int], modal: i
         if tree.dep[verb] != "ccomp" or tree.lemma[saying] not in word_class("saying") or saying in opened:
             return
         if tree.lemma[verb] in word_class("honouring") and tree.first(verb, "nsubjpass") is not None:
-            opened[saying] = _verdict(saying, "should be honoured", "SUPPORT", "reproach")
+            opened[saying] = verdict(saying, "should be honoured", "SUPPORT", "reproach")
             return
-        opened[saying] = _verdict(saying, "must", "REQUEST", "demand")
+        opened[saying] = verdict(saying, "must", "REQUEST", "demand")
         _gather(tree, opened, gone, saying, verb, "REQUEST")
     elif negated and verb in opened and verb not in gone and opened[verb].type in _COOPERATIVE:
         refused = opened[verb]
-        opened[verb] = _verdict(verb, "will not", "REJECT", "commit")
+        opened[verb] = verdict(verb, "will not", "REJECT", "commit")
         opened[verb].entry = refused.entry
         opened[verb].mode = content_modes()["REJECT"].get(refused.type)
         opened[verb].absorbed = [refused]
@@ -144,9 +145,21 @@ def _is_asked_of_somebody(tree: Tree, verb: int, modal: int) -> bool:
     subject = tree.first(verb, "nsubj", "nsubjpass")
     if subject is None or subject > modal or tree.lower[subject] in _NOT_ASKED:
         return False
+    if tree.dep[subject] == "nsubj" and (_is_thing(tree, subject) or _is_due(tree, verb)):
+        return False
     if tree.lemma[verb] == "be" and not _has_infinitive_under_state(tree, verb):
         return False
     return not any(tree.lower[k] == "have" for k in tree.having(verb, "aux"))
+
+
+def _is_thing(tree: Tree, subject: int) -> bool:
+    """“The figures should end the debate”: nobody is asked; "the embargo must be lifted" asks whoever can lift it."""
+    return tree.tag[subject] in ("NN", "NNS") and not tree.entity[subject] and tree.lemma[subject] not in somebody()
+
+
+def _is_due(tree: Tree, verb: int) -> bool:
+    """“Workers should have a voice”: they are to get it, not to do it."""
+    return tree.lemma[verb] in word_class("due") and tree.first(verb, "dobj") is not None
 
 
 def _has_infinitive_under_state(tree: Tree, verb: int) -> bool:
@@ -166,7 +179,7 @@ def _say_reproach(tree: Tree, opened: dict[int, Candidate], gone: set[int], verb
         or any(tree.lower[k] in word_class("unlawful") for k in tree.having(verb, "advmod"))
         or any(tree.lower[k] in word_class("culpable") for k in tree.having(verb, "acomp"))
     ):
-        opened[saying] = _verdict(saying, "say + reproach", "ACCUSE", "reproach")
+        opened[saying] = verdict(saying, "say + reproach", "ACCUSE", "reproach")
         opened[saying].mode = "disapprove"
 
 
@@ -178,7 +191,8 @@ def _gather(tree: Tree, opened: dict[int, Candidate], gone: set[int], head: int,
         opened[head].mode = content_modes()[type_].get(opened[head].absorbed[0].type, "change")
 
 
-def _verdict(i: int, words: str, type_: str, frame: str) -> Candidate:
+def verdict(i: int, words: str, type_: str, frame: str) -> Candidate:
+    """An event that no entry of the lexicon opens, at the token that stands for it."""
     entry = Entry(
         words=words, type=type_, mode=None, kind=None, frame=frame, needs="political", complement="absorb",
         head=frozenset((words,)),
