@@ -10,7 +10,7 @@ from dateline.coding.acting import verbs
 from dateline.coding.aims import aimed, is_aim, owner, reciprocal, without
 from dateline.coding.classes import word_class
 from dateline.coding.compose import Candidate
-from dateline.coding.doers import doers, is_of_the_chosen
+from dateline.coding.doers import doers, is_of_the_chosen, is_received
 from dateline.coding.grammar import slot
 from dateline.coding.implied import Resolve, implied, is_armed_body
 from dateline.coding.nominal import CHARGES, bearers, inside, noun_slot
@@ -85,7 +85,7 @@ def fill(tree: Tree, candidate: Candidate, resolve: Resolve) -> Filled:
         undergoing += ("to",)  # "paid tribute to the victims"
     if not verbal and tree.lemma[candidate.token] in CHARGES:
         undergoing = ("against", "bearer")  # not the child of "a charge of indecency with a child"
-    if candidate.undergoes:
+    if candidate.undergoes or (not verbal and is_received(tree, candidate)):
         acting, undergoing = ("by", "from", "possessor", "modifier"), ("support", *undergoing)
         acting += ("of",) if candidate.type == "SUPPORT" else ()  # "won the endorsement of the paper"
     elif not verbal and candidate.type == "SUPPORT" and _comes_from(tree, candidate.token):
@@ -297,8 +297,8 @@ class _Slots:
         return ()
 
     def _is_own(self, actor: Actor) -> bool:
-        """“Reiterated Turkey's support” is not aimed at Turkey where Turkey does."""
-        return not _is_person(actor) and actor.country in {a.country for a in self.actors} - {None}
+        """“Reiterated Turkey's support” is not aimed at Turkey where Turkey does; a party's record is its rival's aim."""
+        return (actor.id or "").startswith("country:") and actor.country in {a.country for a in self.actors} - {None}
 
     def nearby(self, taken: list[tuple[int, int]]) -> tuple[str, int | None, tuple[Actor, ...]]:
         """Who is named under a preposition of the trigger, its object or its purpose: "paid to help people in Mali"."""

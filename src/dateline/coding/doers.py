@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from dateline.coding.acting import verbs
 from dateline.coding.candidate import Candidate
 from dateline.coding.classes import word_class
 from dateline.coding.grammar import surface_subject
+from dateline.coding.nominal import CHARGES
 from dateline.coding.tree import VERBAL, Tree
 from dateline.records import Actor
 
@@ -18,6 +20,13 @@ from dateline.records import Actor
 Resolve = Callable[[int], tuple[Actor, ...]]
 #: objects that are never who acts: who mocks himself mocks "himself"
 _OTHERS = frozenset(("him", "her", "them", "it", "me", "us"))
+#: subjects of "it was an attack" that stand for the deed itself
+_DEED_ITSELF = frozenset(("it", "this", "that", "which", "what"))
+_DEEDS = frozenset(("ASSAULT", "COERCE", "PROTEST", "CONSULT"))
+_SIDES = frozenset(("with", "between", "among", "of"))
+_AFTERWARDS = frozenset(("after", "following", "before"))
+#: what a crowd does, and a state does not
+_OF_A_CROWD = frozenset(("demonstration", "riot", "strike", "vigil"))
 
 
 def doers(tree: Tree, candidate: Candidate, resolve: Resolve) -> Resolve:
@@ -26,7 +35,7 @@ def doers(tree: Tree, candidate: Candidate, resolve: Resolve) -> Resolve:
     undergone = _undergone(tree, candidate, resolve)
 
     def who(head: int) -> tuple[Actor, ...]:
-        if _is_no_doer(tree, candidate, head):
+        if _is_no_doer(tree, candidate, head) or _is_told_of(tree, candidate, head):
             return ()
         found = resolve(head)
         if head in above and len(found) > 1:
@@ -37,6 +46,8 @@ def doers(tree: Tree, candidate: Candidate, resolve: Resolve) -> Resolve:
                 found = resolve(over)
             elif tree.first(candidate.token, "nsubj") is None:
                 return ()  # "the mayor, stung by an advert mocking him"
+        if _is_where_crowd_is(tree, candidate, head):
+            found = tuple(actor for actor in found if not _is_land(actor))
         return tuple(actor for actor in found if not _only_judges(candidate, actor))
 
     return who
@@ -86,9 +97,57 @@ def _is_no_doer(tree: Tree, candidate: Candidate, head: int) -> bool:
     return candidate.type == "ASSAULT" and any(tree.lemma[k] in word_class("premises") for k in between)
 
 
+def _is_told_of(tree: Tree, candidate: Candidate, head: int) -> bool:
+    """Is `head` the subject of a verb that only tells of the noun's event?"""
+    noun = candidate.token
+    above = tree.head[noun]
+    if tree.pos[noun] in VERBAL or tree.dep[head] not in ("nsubj", "nsubjpass"):
+        return False
+    if tree.dep[noun] == "attr":
+        return candidate.type in _DEEDS and tree.lower[head] in _DEED_ITSELF
+    if tree.dep[noun] == "dobj":
+        return is_received(tree, candidate)
+    return tree.dep[noun] == "pobj" and candidate.type == "CONSULT" and _is_elsewhere(tree, noun, above)
+
+
+def is_received(tree: Tree, candidate: Candidate) -> bool:
+    """“Keller won commendations”, "has two arrests", "escaped conviction": the subject undergoes what the noun says."""
+    verb = tree.head[candidate.token]
+    if tree.dep[candidate.token] != "dobj" or tree.pos[verb] not in VERBAL:
+        return False
+    if candidate.type == "SUPPORT":
+        gives = tree.lemma[verb] == "have" and any(tree.objects_of(candidate.token, "for"))  # "has praise for him"
+        return candidate.kind != "election" and tree.lemma[verb] in verbs("receiving") and not gives
+    if candidate.kind != "arrest" and tree.lemma[candidate.token] not in CHARGES:
+        return False
+    return tree.lemma[verb] == "have" or tree.lemma[verb] in word_class("escaping")
+
+
+def _is_elsewhere(tree: Tree, noun: int, preposition: int) -> bool:
+    """“Keller was not at the summit”, "the spokesman said after the meeting": who only speaks of it had no part."""
+    verb = tree.head[preposition]
+    if tree.lemma[verb] == "be" and tree.first(verb, "neg") is not None:
+        return True
+    if tree.lower[preposition] not in _AFTERWARDS or any(tree.lower[k] in _SIDES for k in tree.having(noun, "prep")):
+        return False
+    return any(tree.lower[k] in ("the", "that") for k in tree.having(noun, "det"))
+
+
 def _only_judges(candidate: Candidate, actor: Actor) -> bool:
     """“The court convicted him of the murder”: courts and prosecutors never do the deed that they try."""
     return candidate.type == "ASSAULT" and actor.sectors[:1] == ("JUD",) and not _is_person(actor)
+
+
+def _is_where_crowd_is(tree: Tree, candidate: Candidate, head: int) -> bool:
+    """“Spain had protests”, "the Greek capital's riots": a land is where a crowd is; "Greek marchers" are Greeks."""
+    noun = candidate.token
+    if tree.pos[noun] in VERBAL or candidate.kind not in _OF_A_CROWD:
+        return False
+    return tree.pos[head] != "ADJ" or tree.head[head] != noun
+
+
+def _is_land(actor: Actor) -> bool:
+    return actor.id is not None and actor.id.startswith("country:") and not actor.sectors
 
 
 def _is_person(actor: Actor) -> bool:

@@ -1,0 +1,37 @@
+"""Who acts, and who is only named in the clause of an act."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dateline.coding.mentions import find_explained
+from dateline.resolve import Resolved
+
+#: who acts in the event of a trigger word
+Doers = Callable[[str, str], list[str]]
+
+
+@pytest.fixture(scope="module")
+def doers(resolved: Callable[..., Resolved]) -> Doers:
+    def find(text: str, trigger: str) -> list[str]:
+        mentions = [m for m, _ in find_explained(resolved(text, "2023-05-10"), (), least=0.0)]
+        return [actor.text for m in mentions if m.trigger.text == trigger for actor in m.actors]
+
+    return find
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "who"),
+    [
+        ("Officer Anna Keller won several commendations in Denver.", "commendations", []),
+        ("Keller won the endorsement of the Teamsters union.", "endorsement", ["the Teamsters union"]),
+        ("Anna Keller had prior arrests in Ohio.", "arrests", []),
+        ("Spain has had protests in Madrid all week.", "protests", []),
+        ("A Lisbon vigil ended in violence on Monday.", "vigil", []),
+        ("Anna Keller argued it was a terrorist attack.", "attack", []),
+    ],
+)
+def test_who_undergoes_it_or_only_tells_of_it(text: str, trigger: str, who: list[str], doers: Doers) -> None:
+    assert doers(text, trigger) == who
