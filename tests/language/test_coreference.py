@@ -249,3 +249,21 @@ def test_the_clause_says_whose_it_is(reading: Parse, text: str, word: str, nth: 
 def test_who_is_named_before_comes_before_who_is_named_behind(reading: Parse) -> None:
     found = reading("After Tom Sable spoke of his vote, Martin Keller left.")
     assert _stands_for(found, "his") == "Tom Sable"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "wanted"),
+    [
+        ("The patrol team stopped Helena Keller while she slept.", "she", "Helena Keller"),
+        ("Tom Keller was accused of an assault on his sister after she left him.", "she", "his sister"),
+    ],
+)
+def test_she_is_a_woman_not_a_team(reading: Parse, text: str, word: str, wanted: str) -> None:
+    found = _stands_for(reading(text), word)
+    assert found is not None
+    assert found.startswith(wanted)
+
+
+def test_a_man_named_by_his_son_is_not_whom_the_report_goes_on_about(reading: Parse) -> None:
+    found = reading("Tom Keller spoke of his father. Later he left.")
+    assert _stands_for(found, "he") == "Tom Keller"

@@ -23,28 +23,28 @@ from dateline.language.control import (
     subject_to_come,
     verb_of,
 )
+from dateline.language.forms import (
+    NEUTRAL,
+    OBJECT_FORMS,
+    PLURAL,
+    RELATIVE,
+    SINGULAR,
+    counted,
+    is_bare,
+    is_expletive,
+    is_man_or_woman,
+    is_person_of,
+    may_be_own_subject,
+)
 from dateline.language.mention import Mention
-from dateline.language.names import Gender, people
+from dateline.language.names import people
 from dateline.language.quoted import SAYING, Quotes, quoted
 from dateline.language.somebody import individuals, somebody
 
-_SINGULAR: dict[str, Gender] = {
-    "he": "male", "him": "male", "his": "male", "himself": "male",
-    "she": "female", "her": "female", "hers": "female", "herself": "female",
-}  # fmt: skip
-_PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
-_NEUTRAL = frozenset({"it", "its", "itself"})
-_RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 _ASKED = frozenset({"dobj", "dative"})
 _OBJECTS = frozenset({"dobj", "pobj", "dative", "iobj"})
 #: how whose a thing is hangs on it: "Keller's plan", "the Keller campaign"
 _OWNING = frozenset({"poss", "compound", "nmod"})
-#: forms that are objects, even where the parse has them as the subject of an infinitive
-_OBJECT_FORMS = frozenset({"him", "them"})
-#: nouns that only count what stands under their "of"
-_COUNTING = frozenset({"number", "majority", "handful", "dozen", "lot", "couple", "scores", "plurality", "minority"})
-#: verbs whose "it" is no actor: "it is clear that", "it takes time to"
-_EXPLETIVE = frozenset({"be", "seem", "appear", "become", "remain", "take", "happen", "rain", "snow", "matter"})
 #: sentences back that a pronoun reaches
 _REACH = 2
 
@@ -85,7 +85,7 @@ class Pronouns:
                 target = self._target(token, topics, earlier)
                 if target is not None:
                     self._linked[token.i] = target
-                    yield token.i, self._span(target, plural=token.lower_ not in _SINGULAR)
+                    yield token.i, self._span(target, plural=token.lower_ not in SINGULAR)
                 self._note(token, topics)
             if topics.subjects or not all(self._in_quotes[t.i] or t.is_punct for t in sentence):
                 earlier.append(topics)
@@ -99,7 +99,7 @@ class Pronouns:
                 self._quotes.note(token, said)
                 topics.quoted.append(said)
             return
-        mention = self._mention(token) if token.dep_ in SUBJECTS else None
+        mention = self._mention(token) if token.dep_ in SUBJECTS or self._is_cut_off(token) else None
         if mention is not None:
             topics.subjects.append(replace(mention, head=token.i) if token.tag_ == "PRP" else mention)
             if token.head.lemma_ in SAYING:
@@ -112,12 +112,20 @@ class Pronouns:
             topics.bodies.extend((mention,) if mention is not None else ())
         elif token.tag_ == "NNS" and token.dep_ in _OBJECTS and token.lemma_ in individuals():
             topics.others.append(Mention(token.i, (), None, plural=True, human=True))
+        elif token.tag_ == "NN" and token.dep_ in _OBJECTS | {"poss"} and is_man_or_woman(token):
+            topics.others.append(Mention(token.i, (), people().gender_of_word[token.lower_], plural=False, human=True))
         if token.dep_ in _ASKED and token.head.lemma_ == "ask" and token.i in self._persons:
             topics.subjects.insert(0, self._persons[token.i])  # whoever is asked answers in the next sentence
 
+    def _is_cut_off(self, token: Token) -> bool:
+        """Somebody who opens a sentence and whom the parse takes for the whole of it."""
+        if token.dep_ != "ROOT" or any(child.text == ":" for child in token.rights):
+            return False  # nor is "Keller: bank lied" about Keller
+        return token.i in self._persons or (token.tag_ in ("NN", "NNS") and token.lemma_ in individuals())
+
     def _target(self, token: Token, topics: _Topics, earlier: list[_Topics]) -> int | None:
         word = token.lower_
-        if word in _RELATIVE:
+        if word in RELATIVE:
             return self._relative(token)
         fits = self._fitting(token)
         if fits is None:
@@ -130,13 +138,13 @@ class Pronouns:
     def _fitting(self, token: Token) -> Callable[[Mention], bool] | None:
         """What a pronoun can stand for by its number, gender and kind; None where it stands for nothing."""
         word = token.lower_
-        if word in _SINGULAR:
-            return lambda m: _is_person_of(m, _SINGULAR[word])
-        if word in _PLURAL:
+        if word in SINGULAR:
+            return lambda m: is_person_of(m, SINGULAR[word])
+        if word in PLURAL:
             return lambda m: m.plural
-        if word in people().collectives and _is_bare(token):
+        if word in people().collectives and is_bare(token):
             return lambda m: self._is_joined(m, word)
-        if word in _NEUTRAL and not _is_expletive(token):
+        if word in NEUTRAL and not is_expletive(token):
             return lambda m: not m.plural and m.human is False
         return None
 
@@ -161,14 +169,14 @@ class Pronouns:
         if free:
             same = next((m for m in free if self._doc[m.head].tag_ == "PRP"), None)
             return same or next((m for m in free if not m.thing), free[0])
-        singular = token.lower_ in _SINGULAR
+        singular = token.lower_ in SINGULAR
         found = _only(topics.owners, fits) or _only(topics.others, fits) if singular or token.lower_ == "them" else None
         if found is not None:
             return found
-        is_object = token.lower_ in _SINGULAR and token.dep_ in _OBJECTS
+        is_object = token.lower_ in SINGULAR and token.dep_ in _OBJECTS
         for before in reversed(earlier):
             found = next(filter(fits, before.subjects), None) or _only(before.owners, fits)
-            if found is not None and token.lower_ in _SINGULAR and self._is_anybody(found):
+            if found is not None and token.lower_ in SINGULAR and self._is_anybody(found):
                 found = _only([m for m in before.others if m.gender is not None], fits) or found
             if found is None and is_object:
                 found = _only(before.others, fits)
@@ -182,8 +190,8 @@ class Pronouns:
         """Whom grammar sets beside the pronoun: who is asked, who undergoes the verb that is joined to its verb."""
         if token.dep_ == "poss":
             return None
-        is_subject = token.dep_ in SUBJECTS and token.lower_ not in _OBJECT_FORMS
-        if is_subject and token.lower_ not in _SINGULAR:
+        is_subject = token.dep_ in SUBJECTS and token.lower_ not in OBJECT_FORMS
+        if is_subject and token.lower_ not in SINGULAR:
             return None
         other = asked(token) if is_subject else shared_object(token)
         if other is None:
@@ -197,7 +205,7 @@ class Pronouns:
     def _by_clause(self, token: Token, topics: _Topics, fits: Callable[[Mention], bool]) -> Iterator[Mention]:
         """Whom the build of the sentence sets beside the pronoun before any other that is nearer."""
         is_own = token.dep_ == "poss"
-        if not (is_own or (token.dep_ in SUBJECTS and token.lower_ not in _OBJECT_FORMS)):
+        if not (is_own or (token.dep_ in SUBJECTS and token.lower_ not in OBJECT_FORMS)):
             return
         found: list[Token | None] = []
         if not any(map(fits, (*topics.subjects, *topics.owners, *topics.others))):
@@ -210,14 +218,14 @@ class Pronouns:
 
     def _is_somebody(self, mention: Mention, token: Token) -> bool:
         """A person where the pronoun is one's; nothing that only things can be."""
-        if token.lower_ in _SINGULAR:
+        if token.lower_ in SINGULAR:
             return mention.human is True
         head = self._doc[self._resolved(mention)]
         return head.tag_ not in ("NN", "NNS") or head.lemma_ in somebody()
 
     def _not_acting_on_himself(self, token: Token, fits: Callable[[Mention], bool]) -> Callable[[Mention], bool]:
         """“Putin met him”, "Putin called a judge and told her": whoever acts on a pronoun is not whom it means."""
-        acting = None if _may_be_own_subject(token) else subject_of(verb_of(token))
+        acting = None if may_be_own_subject(token) else subject_of(verb_of(token))
         if acting is None:
             return fits
         name, head = self._persons_at(acting), self._linked.get(acting.i, acting.i)
@@ -225,7 +233,7 @@ class Pronouns:
 
     def _not_named_below(self, token: Token, fits: Callable[[Mention], bool]) -> Callable[[Mention], bool]:
         """“He went on, mocking Keller” is not about Keller: whom a clause names is not its pronoun subject."""
-        if token.lower_ not in _SINGULAR or token.dep_ not in SUBJECTS:
+        if token.lower_ not in SINGULAR or token.dep_ not in SUBJECTS:
             return fits
         below: set[tuple[str, ...]] = set()
         pending = [child for child in token.head.rights if child.dep_ != "conj"]
@@ -249,7 +257,7 @@ class Pronouns:
     def _quoted_target(self, token: Token, fits: Callable[[Mention], bool], topics: list[_Topics]) -> int | None:
         """Within a quotation: its own topic, else the one person around it who is not speaking."""
         found = self._quotes.topic(token, fits)
-        if found is None and token.lower_ in _SINGULAR:
+        if found is None and token.lower_ in SINGULAR:
             speaking = self._quotes.speaker_of(token, self._persons_at)
             if speaking is None:
                 return None
@@ -314,8 +322,8 @@ class Pronouns:
         if token.tag_ in ("PRP", "WP", "WDT", "DT", "EX"):
             if token.i not in self._linked:
                 return None
-            return Mention(token.i, (), _SINGULAR.get(token.lower_), self._is_plural(head), self._is_human(head))
-        head = _counted(head)
+            return Mention(token.i, (), SINGULAR.get(token.lower_), self._is_plural(head), self._is_human(head))
+        head = counted(head)
         known = self._known.get(at)
         person = self._person_at_root.get(known.root.i) if known is not None else None
         gender = person.gender if person else people().gender_of_word.get(head.lower_)
@@ -337,7 +345,9 @@ class Pronouns:
     def _is_human(self, head: Token) -> bool | None:
         known = self._known.get(head.i)
         root = known.root.i if known is not None else head.i
-        if root in self._person_at_root or head.lower_ in people().roles or head.lemma_ in individuals():
+        if root in self._person_at_root or head.lower_ in people().roles:
+            return True
+        if head.lemma_ in individuals() and head.lower_ not in people().bodies:
             return True
         return None if head.tag_ == "NNP" and head.ent_type_ in ("", "PERSON") else False
 
@@ -360,36 +370,3 @@ def _only(mentions: Sequence[Mention], fits: Callable[[Mention], bool]) -> Menti
     """The one of these who fits; None where two do."""
     fitting = [mention for mention in mentions if fits(mention)]
     return fitting[-1] if len({m.name or (str(m.head),) for m in fitting}) == 1 else None
-
-
-def _is_person_of(mention: Mention, gender: Gender) -> bool:
-    return mention.human is not False and not mention.plural and mention.gender in (None, gender)
-
-
-def _counted(head: Token) -> Token:
-    """Voters of "a number of voters"; any other noun is its own."""
-    of = next((child for child in head.rights if child.lower_ == "of"), None) if head.lemma_ in _COUNTING else None
-    return next((noun for noun in of.rights if noun.tag_ in ("NNS", "NNPS")), head) if of is not None else head
-
-
-def _may_be_own_subject(token: Token) -> bool:
-    """Possessives and reflexives may go with the subject of their own verb; objects may not."""
-    if token.dep_ == "poss" or token.lower_.endswith(("self", "selves")):
-        return True
-    return token.dep_ in SUBJECTS and token.lower_ not in _OBJECT_FORMS and token.lower_ != "her"
-
-
-def _is_bare(token: Token) -> bool:
-    """Definite with nothing that says which ones: "both countries", "the two sides"."""
-    before = {child.lower_ for child in token.lefts}
-    return bool(before & {"the", "both", "two"}) and before <= {"the", "both", "two"}
-
-
-def _is_expletive(token: Token) -> bool:
-    if token.dep_ == "expl":
-        return True
-    verb = token.head
-    if token.dep_ not in SUBJECTS or verb.pos_ not in ("AUX", "VERB"):
-        return False
-    says_nothing = token.dep_ == "nsubjpass" and any(child.dep_ == "ccomp" for child in verb.rights)
-    return verb.lemma_ in _EXPLETIVE or says_nothing
