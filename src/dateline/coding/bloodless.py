@@ -77,9 +77,11 @@ def _is_habitual(tree: Tree, candidate: Candidate, _: Filled) -> bool:
 
 
 def _is_judged(tree: Tree, candidate: Candidate, _: Filled) -> bool:
-    """“Violence is wrong”, "how much military action drives people away": force as such, and what to think of it."""
+    """“Violence is wrong”, "sees violence as a problem", "makes killing easy": what to think of force."""
     i = candidate.token
     over = tree.head[i]
+    if tree.lemma[i] in word_class("force_as_such") and _is_weighed(tree, i, over):
+        return True
     if tree.lemma[i] not in word_class("force_as_such") or tree.tag[over] not in ("VBZ", "VBP"):
         return False
     if tree.dep[i] != "nsubj" or any(tree.having(over, "aux")):
@@ -89,9 +91,22 @@ def _is_judged(tree: Tree, candidate: Candidate, _: Filled) -> bool:
     return tree.lemma[over] == "be" and tree.first(over, "attr", "acomp") is not None
 
 
+def _is_weighed(tree: Tree, i: int, over: int) -> bool:
+    """Is the noun what somebody sees as such and such, or what something makes easier?"""
+    if any(tree.having(i, "det", "poss", "nummod")):
+        return False
+    if tree.dep[i] == "dobj" and tree.lemma[over] in word_class("regarding"):
+        return any(tree.lower[k] == "as" for k in (*tree.having(over, "prep"), *tree.having(i, "prep")))
+    return tree.lemma[over] == "make" or (tree.dep[i] == "nsubj" and tree.lemma[tree.head[over]] == "make")
+
+
 def _is_general(tree: Tree, candidate: Candidate, _: Filled) -> bool:
     """“They attack us because they hate us”, "if a protester starts shouting": told of always, or of anybody."""
     i = candidate.token
+    if tree.tag[i] == "VBG" and tree.dep[i] == "acl":  # "it is not only fanatics killing people"
+        those, over = tree.head[i], tree.head[tree.head[i]]
+        is_always = tree.dep[those] == "attr" and tree.tag[over] == "VBZ" and tree.tag[those] in ("NNS", "NNPS")
+        return is_always and any(_is_bare_plural(tree, k) for k in tree.having(i, "dobj"))
     subject = tree.first(i, "nsubj")
     top = i
     if subject is None and tree.dep[i] == "xcomp":
@@ -111,7 +126,8 @@ def _is_general(tree: Tree, candidate: Candidate, _: Filled) -> bool:
 
 
 def _is_bare_plural(tree: Tree, i: int) -> bool:
-    return tree.tag[i] == "NNS" and not any(tree.having(i, "det", "nummod", "poss", "relcl", "acl"))
+    is_plural = tree.tag[i] in ("NNS", "NNPS")
+    return is_plural and not any(tree.having(i, "det", "nummod", "poss", "relcl", "acl"))
 
 
 def _is_only_talked_of(tree: Tree, candidate: Candidate, _: Filled) -> bool:
@@ -125,19 +141,43 @@ def _is_only_talked_of(tree: Tree, candidate: Candidate, _: Filled) -> bool:
     if tree.tag[i] == "VBG" and tree.dep[i] in ("xcomp", "dobj", "ccomp"):
         return tree.lemma[over] in word_class("talking_of")
     if tree.tag[i] == "VBG" and tree.dep[i] == "pcomp":
+        if tree.lower[over] in ("on", "of", "to") and tree.lemma[tree.head[over]] in word_class("intent"):
+            return True  # "men bent on attacking the town"
         return tree.lower[over] in ("about", "of") and tree.lemma[tree.head[over]] in word_class("talking_of")
+    if tree.dep[i] == "xcomp" and tree.tag[i] == "VB":
+        return tree.pos[over] == "ADJ" and tree.lemma[over] in word_class("intent")
     return tree.dep[i] == "acl" and tree.tag[i] == "VB" and tree.lemma[over] in word_class("longing")
 
 
 def _is_won_by_votes(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
     """“The Republicans recaptured the state”, "Keller beat Otto in Ohio": parties take seats, and beat at the polls."""
-    if candidate.kind == "beating" and tree.lemma[candidate.token] in ("beat", "whip") and is_of_politics(tree):
+    if (
+        candidate.kind == "beating"
+        and tree.lemma[candidate.token] in ("beat", "whip")
+        and (is_of_politics(tree) or _are_known(filled))
+    ):
         return bool(filled.actors) and not _has_armed(filled) and not any(tree.having(candidate.token, "prt"))
     if candidate.kind not in ("territorial-gain", "blockade") or not filled.actors:
         return False
     if all(actor.sectors[:1] in (("PTY",), ("LEG",)) for actor in filled.actors):
         return True
     return "campaign" in tree.topics and all((actor.id or "").startswith("person:") for actor in filled.actors)
+
+
+def _are_known(filled: Filled) -> bool:
+    """Known persons, and at least one on each side: they beat each other at the polls."""
+    sides = (filled.actors, filled.recipients)
+    return all(sides) and all((a.id or "").startswith("person:") for side in sides for a in side)
+
+
+def _is_marched(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
+    """“The Saints will march into the north": teams protest against nobody."""
+    if candidate.kind != "demonstration" or "sport" not in tree.topics:
+        return False
+    subject = tree.first(candidate.token, "nsubj")
+    return tree.lemma[candidate.token] in ("march", "rally") and (
+        subject is None or tree.lemma[subject] not in word_class("crowd")
+    )
 
 
 def _is_played(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
@@ -184,5 +224,12 @@ def _is_on_what_has_no_body(tree: Tree, candidate: Candidate, filled: Filled) ->
 
 _Check = Callable[[Tree, Candidate, Filled], bool]
 _OF_NOUNS: tuple[_Check, ...] = (_is_idiom, _is_statistic, _is_of_a_work, _is_judged, _is_habitual)
-_OF_VERBS: tuple[_Check, ...] = (_is_general, _is_only_talked_of, _is_played, _is_complaint, _is_by_what_has_no_hand)
+_OF_VERBS: tuple[_Check, ...] = (
+    _is_general,
+    _is_only_talked_of,
+    _is_marched,
+    _is_played,
+    _is_complaint,
+    _is_by_what_has_no_hand,
+)
 _OF_BOTH: tuple[_Check, ...] = (_is_won_by_votes, _is_on_what_has_no_body)

@@ -14,7 +14,8 @@ from typing import Any
 
 from dateline.coding.candidate import Candidate, content_modes, take_up
 from dateline.coding.classes import word_class
-from dateline.coding.grammar import complement
+from dateline.coding.demands import hear_demands
+from dateline.coding.grammar import complement, has_to
 from dateline.coding.tree import VERBAL, Tree
 from dateline.coding.triggers import (
     Entry,
@@ -32,6 +33,10 @@ from dateline.knowledge import document
 __all__ = ["Candidate", "Operator", "candidates", "operator", "operators"]
 
 _CARRIERS = frozenset(("carry", "undergo", "declare"))
+#: what one refuses by a vow not to do it
+_COOPERATIVE = frozenset(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"))
+#: how many words "bring" reaches to "to justice"
+_NEAR = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,7 @@ def candidates(tree: Tree) -> list[Candidate]:
             _join_same(tree, opened, gone, i)
             _join_renamed(tree, opened, gone, i)
     pass_verdicts(tree, opened, gone)
+    hear_demands(tree, opened, gone)
     found = [opened[i] for i in sorted(opened) if i not in gone and not _is_a_modifier(tree, i)]
     _tell_tests_apart(found)
     return found
@@ -249,9 +255,11 @@ def _absorb(tree: Tree, opened: dict[int, Candidate], gone: set[int], i: int) ->
 
 def _turned(tree: Tree, own: Candidate, i: int) -> str | None:
     """What an act becomes by what it is about: who vows to attack threatens, who vows not to help refuses."""
-    content = own.absorbed[0]
+    named = own.entry.object is not None and len(own.absorbed) > 1  # "made a vow to attack": the vow, then the attack
+    content = own.absorbed[1 if named else 0]
     if tree.first(content.token, "neg") is not None and not content.by_negation:
-        return "REJECT" if own.type == "AGREE" and content.type in _COOPERATIVE else None
+        refuses = own.type == "AGREE" and content.type in _COOPERATIVE and tree.lemma[i] in word_class("turning")
+        return "REJECT" if refuses else None
     turning = word_class("turning")
     if tree.lemma[i] not in turning and turning.isdisjoint(tree.lemma[k] for k in tree.having(i, "dobj")):
         return None
@@ -260,7 +268,8 @@ def _turned(tree: Tree, own: Candidate, i: int) -> str | None:
 
 def _is_hostile(tree: Tree, i: int) -> bool:
     """Who promises to defeat somebody threatens him, whether or not a defeat is an event of its own."""
-    return any(_harms(tree, c) for k in tree.having(i, "xcomp", "acl", "ccomp") for c in tree.conjuncts(k))
+    acts = (k for k in tree.having(i, "xcomp", "acl", "relcl", "ccomp") if tree.dep[k] != "relcl" or has_to(tree, k))
+    return any(_harms(tree, c) for k in acts if tree.first(k, "neg") is None for c in tree.conjuncts(k))
 
 
 def _harms(tree: Tree, k: int) -> bool:

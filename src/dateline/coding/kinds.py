@@ -10,7 +10,6 @@ from dateline.coding.compose import Candidate
 from dateline.coding.tree import VERBAL, Tree
 from dateline.coding.wordy import is_in_words
 
-
 #: words before "attacks" that say that they were told of
 _TOLD_OF = frozenset(("those", "these", "such", "the", "that", "this", "latest", "new", "recent"))
 #: how many sentences "those attacks" reach back

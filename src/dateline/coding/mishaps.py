@@ -78,7 +78,11 @@ def _is_on_the_road(tree: Tree, i: int) -> bool:
 
 
 def _is_leak(tree: Tree, i: int) -> bool:
-    """A blast in a report that tells of a leak and of no bomb."""
+    """A blast in a report that tells of a leak and of no bomb, or a blast at a works: "a blast at the mine"."""
+    first, last = tree.bounds[tree.sentence[i]]
+    works = [k for under in tree.objects_of(i, "at", "in", "aboard") for k in (under, *tree.having(under, "compound"))]
+    if any(tree.lemma[k] in word_class("works") for k in works):
+        return word_class("attacking").isdisjoint(tree.lemma[first:last])
     if not word_class("attacking").isdisjoint(tree.words):
         return False
     return not word_class("leaking").isdisjoint(tree.words)
