@@ -267,3 +267,18 @@ def test_she_is_a_woman_not_a_team(reading: Parse, text: str, word: str, wanted:
 def test_a_man_named_by_his_son_is_not_whom_the_report_goes_on_about(reading: Parse) -> None:
     found = reading("Tom Keller spoke of his father. Later he left.")
     assert _stands_for(found, "he") == "Tom Keller"
+
+
+def test_within_a_quotation_an_object_may_be_its_topic(reading: Parse) -> None:
+    text = "Martin Keller denied it. “I do not know Tom Sable. I never met him,” Keller said."
+    assert _stands_for(reading(text), "him") == "Tom Sable"
+
+
+def test_who_asks_is_not_whom_the_answer_is_about(reading: Parse) -> None:
+    text = "Asked by Tom Sable about the vote, Ruth Keller smiled.\n\n“She worked while he marched,” Keller said."
+    assert _stands_for(reading(text), "he") is None
+
+
+def test_a_surname_that_is_a_plural_may_begin_a_sentence(reading: Parse) -> None:
+    found = reading("Tom Brooks spoke in Iowa. Brooks has changed his mind about the plan.")
+    assert _stands_for(found, "Brooks", 1) == "Tom Brooks"

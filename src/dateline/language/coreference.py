@@ -159,9 +159,17 @@ def _ends_in_acronym(doc: Doc, name: PersonName) -> bool:
 def _may_be_surname(token: Token) -> bool:
     """Parsers take "Sanders" and "Banks" for common nouns where they stand within a sentence."""
     if token.tag_ in ("NN", "NNS") and token.text[:1].isupper():
-        # what begins a sentence has its capital anyway; but no common noun is a subject without an article
-        return not token.is_sent_start or (token.tag_ == "NN" and token.dep_ == "nsubj")
+        # what begins a sentence has its capital anyway; but no common noun is one and a subject without an article
+        return not token.is_sent_start or (token.dep_ == "nsubj" and (token.tag_ == "NN" or _is_one(token)))
     return token.tag_ in ("NNP", "NNPS")
+
+
+def _is_one(subject: Token) -> bool:
+    """“Sanders has”, "Sanders himself": the verb or the pronoun beside it is of one person."""
+    verb = subject.head
+    return any(t.tag_ == "VBZ" and t.dep_ in ("aux", "auxpass") for t in verb.lefts) or (
+        verb.tag_ == "VBZ" or subject.nbor().lower_ in ("himself", "herself")
+    )
 
 
 def _is_part_of_name(token: Token) -> bool:

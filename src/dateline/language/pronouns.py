@@ -38,7 +38,7 @@ from dateline.language.forms import (
 )
 from dateline.language.mention import Mention
 from dateline.language.names import people
-from dateline.language.quoted import SAYING, Quotes, quoted
+from dateline.language.quoted import SAYING, Quotes, is_asking, quoted
 from dateline.language.somebody import individuals, somebody
 
 _ASKED = frozenset({"dobj", "dative"})
@@ -73,6 +73,8 @@ class Pronouns:
         self._persons = {mention.head: mention for mention in persons}
         self._person_at_root = {known[m.head].root.i if m.head in known else m.head: m for m in persons}
         self._linked: dict[int, int] = {}  # pronoun -> head that it stands for
+        #: who puts questions to those who are quoted
+        self._asking: set[tuple[str, ...]] = set()
         self._in_quotes = quoted(doc)
         self._quotes = Quotes(doc, self._in_quotes)
 
@@ -98,7 +100,11 @@ class Pronouns:
             if said is not None:
                 self._quotes.note(token, said)
                 topics.quoted.append(said)
+            elif token.i in self._persons and token.dep_ in _OBJECTS:
+                self._quotes.note_object(token, self._persons[token.i])
             return
+        if token.i in self._persons and is_asking(token, self._in_quotes):
+            self._asking.add(self._persons[token.i].name)
         mention = self._mention(token) if token.dep_ in SUBJECTS or self._is_cut_off(token) else None
         if mention is not None:
             topics.subjects.append(replace(mention, head=token.i) if token.tag_ == "PRP" else mention)
@@ -131,6 +137,7 @@ class Pronouns:
         if fits is None:
             return None
         if self._in_quotes[token.i]:
+            fits = self._not_acting_on_himself(token, fits)
             return self._quoted_target(token, fits, [*earlier, topics])
         found = self._nearest(token, topics, earlier, fits)
         return self._resolved(found) if found is not None else None
@@ -262,7 +269,7 @@ class Pronouns:
             if speaking is None:
                 return None
             around = [m for t in topics for m in (*t.subjects, *t.owners, *t.others) if m.name and fits(m)]
-            names = {m.name for m in around} - {speaking}  # a body that speaks is none of them
+            names = {m.name for m in around} - {speaking} - self._asking  # a body that speaks is none of them
             found = next((m for m in reversed(around) if m.name in names), None) if len(names) == 1 else None
             if len(names) > 1:
                 found = self._nearest_of(topics, lambda m: m.name in names)

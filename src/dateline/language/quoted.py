@@ -21,6 +21,7 @@ SAYING = frozenset(
     {"say", "tell", "add", "ask", "write", "note", "explain", "continue", "recall", "insist", "argue", "claim", "state"}
     | {"announce", "declare", "reply", "respond", "tweet", "warn", "admit", "joke", "call", "describe", "conclude"}
 )
+_INTERVIEWING = frozenset({"ask", "interview", "press", "question", "quiz", "grill"})
 Name = tuple[str, ...]
 
 
@@ -32,6 +33,7 @@ class Quotes:
         self._inside = inside
         self._subjects: list[Mention] = []
         self._before: list[Mention] = []
+        self._objects: list[Mention] = []
         self._paragraph = 0
         self._speaking: Name | None = None
 
@@ -40,14 +42,21 @@ class Quotes:
         self._turn_to(token)
         self._subjects.append(mention)
 
+    def note_object(self, token: Token, mention: Mention) -> None:
+        """Somebody who is named within a quotation, and no subject there."""
+        self._turn_to(token)
+        self._objects.append(mention)
+
     def speaks(self, mention: Mention) -> None:
         """The subject of a verb of saying outside a quotation; a body has no name."""
         self._speaking = mention.name or (() if mention.human is False else None)
 
     def topic(self, token: Token, fits: Callable[[Mention], bool]) -> Mention | None:
-        """The last subject of this paragraph's quotations that fits."""
+        """The last subject of this paragraph's quotations that fits, else the one object: "I know Sable. I met him"."""
         self._turn_to(token)
-        return next((mention for mention in reversed(self._subjects) if fits(mention)), None)
+        last = next((mention for mention in reversed(self._subjects) if fits(mention)), None)
+        named = [mention for mention in self._objects if fits(mention)]
+        return last or (named[-1] if len({mention.name for mention in named}) == 1 else None)
 
     def topic_before(self, fits: Callable[[Mention], bool]) -> Mention | None:
         """The last subject that fits of the paragraph with quotations before: he who speaks goes on."""
@@ -63,8 +72,18 @@ class Quotes:
     def _turn_to(self, token: Token) -> None:
         """A new paragraph has topics of its own."""
         if any(t.is_space and "\n" in t.text for t in self._doc[self._paragraph : token.i]):
-            self._before, self._subjects = self._subjects, []
+            self._before, self._subjects, self._objects = self._subjects, [], []
         self._paragraph = token.i
+
+
+def is_asking(token: Token, inside: bytearray) -> bool:
+    """Who puts the questions or hears the answers is "you" in them, never "he": "asked by Keller", "told Keller"."""
+    verb = token.head
+    if token.dep_ == "pobj":
+        return verb.dep_ == "agent" and verb.head.lemma_ in _INTERVIEWING
+    asks = token.dep_ == "nsubj" and verb.lemma_ == "ask"
+    hears = token.dep_ in ("dobj", "dative") and verb.lemma_ == "tell"
+    return (asks or hears) and any(inside[token.sent.start : token.sent.end])
 
 
 def quoted(doc: Doc) -> bytearray:
