@@ -35,3 +35,19 @@ def doers(resolved: Callable[..., Resolved]) -> Doers:
 )
 def test_who_undergoes_it_or_only_tells_of_it(text: str, trigger: str, who: list[str], doers: Doers) -> None:
     assert doers(text, trigger) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "who"),
+    [
+        (
+            "The mayor met Anna Keller, a former backer of Tom Lopez, who has since accused the police.",
+            "accused",
+            ["Anna Keller"],
+        ),
+        ("The hall was closed by Anna Keller and Tom Lopez, who has accused the police.", "accused", ["Tom Lopez"]),
+        ("Keller's request for a permit for 500 people to march was heard.", "march", ["500 people"]),
+    ],
+)
+def test_whom_a_clause_behind_a_noun_is_about(text: str, trigger: str, who: list[str], doers: Doers) -> None:
+    assert doers(text, trigger) == who

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 
 from dateline.coding.acting import verbs
 from dateline.coding.classes import word_class
+from dateline.coding.relatives import antecedent, noun_before_infinitive
 from dateline.coding.tree import NOMINAL, RELATIVE, VERBAL, Tree
 
 _CONNECTORS = frozenset(("as", "after", "before", "since", "until", "than"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _DASHES = frozenset(("-", "--", "–", "—"))
-_PLACES = frozenset(("GPE", "LOC", "FAC"))
 _DATELINE = 8  # words that a dateline may have: "LAKE PLACID, New York (AP)"
 #: labels under which the act that a verb is about can stand: "agreed to send", "called for a halt to"
 _COMPLEMENTS = ("xcomp", "ccomp", "dobj", "pcomp", "oprd", "attr", "acomp")
@@ -190,6 +190,9 @@ def _is_own_act(tree: Tree, above: int, controller: int) -> bool:
 def _subject_of_modifier(tree: Tree, i: int, noun: int, depth: int) -> int | None:
     if tree.tag[i] == "VBG" and (tree.lemma[noun] in word_class("document") or _is_sent_to(tree, noun)):
         return _subject_over(tree, noun, depth)  # "issued a report accusing the army"
+    nearest = noun_before_infinitive(tree, i, noun)
+    if nearest is not None:
+        return nearest
     if tree.dep[i] == "relcl" or tree.tag[i] in ("VBG", "VBN", "VBD"):
         return noun
     if _is_called_on(tree, noun):
@@ -247,33 +250,6 @@ def _subject_over(tree: Tree, i: int, depth: int) -> int | None:
         if tree.pos[above] in VERBAL:
             return surface_subject(tree, above, depth + 1)
     return None
-
-
-def antecedent(tree: Tree, i: int, verb: int) -> int:
-    """What "who", "which" or "that" stands for, else `i` itself."""
-    if tree.lower[i] not in RELATIVE:
-        return i
-    while tree.dep[verb] in ("conj", "ccomp", "xcomp") and tree.head[verb] != verb:
-        verb = tree.head[verb]
-    return _stands_for(tree, i, tree.head[verb]) if tree.dep[verb] in ("relcl", "acl") else i
-
-
-def _stands_for(tree: Tree, relative: int, noun: int) -> int:
-    """The noun of a relative clause that can be meant, where parsers hang the clause on one that cannot.
-
-    “A teacher from Leeds, who said”: "who" is no town. “A lawyer of the union, which sued”: "which" is nobody.
-    “Keller and Lopez - a governor who voted”: the clause is his whom the words beside it explain.
-    """
-    if tree.lower[relative] == "who" and tree.entity[noun] in _PLACES:
-        above = next((k for k in tree.ancestors(noun) if tree.pos[k] not in ("ADP", "PROPN") or tree.entity[k]), noun)
-        return above if tree.pos[above] in NOMINAL and tree.entity[above] not in _PLACES else noun
-    if tree.lower[relative] == "which" and tree.entity[noun] == "PERSON":
-        return next((k for k in tree.objects_of(noun, "of", "for", "from", "at", "with") if k < relative), noun)
-    for other in tree.conjuncts(noun):
-        explained = tree.first(other, "appos")
-        if other != noun and explained is not None and explained < relative and tree.tag[explained] in ("NN", "NNP"):
-            return other
-    return noun
 
 
 def subjects(tree: Tree, i: int) -> Iterator[int]:
@@ -343,6 +319,10 @@ def slot(tree: Tree, i: int, name: str) -> Iterator[int]:
     elif name == "asked":  # who is to do it; of "said that the hostages must be freed" nobody is asked
         for k in tree.having(i, "ccomp", "xcomp"):
             yield from tree.having(k, "nsubj")
+        for k in tree.having(i, "advcl"):  # "called for the state to pay and for the firm to leave"
+            for part in tree.conjuncts(k):
+                if has_to(tree, part) and any(tree.lower[m] == "for" for m in tree.having(part, "mark")):
+                    yield from tree.having(part, "nsubj")
     else:
         yield from tree.objects_of(i, name)
         for k in tree.having(i, "dobj", "prt", "advmod", "xcomp", "oprd", "nsubjpass", "attr", "acomp"):
