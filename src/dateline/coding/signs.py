@@ -19,6 +19,8 @@ from dateline.records import Actor, Status
 _QUOTES = frozenset(('"', "“", "”", "``", "''"))
 #: sure scores of the relation model say no more than this much (log-odds)
 _MOST = 5.0
+#: words of a long report
+_LONG = 1000
 
 
 def signs(tree: Tree, candidate: Candidate, filled: Filled, state: Status, score: float) -> dict[str, float]:
@@ -29,6 +31,7 @@ def signs(tree: Tree, candidate: Candidate, filled: Filled, state: Status, score
     found[f"status:{state}"] = 1.0
     odds = math.log(max(score, 1e-6) / max(1 - score, 1e-6))
     found["model"] = max(-_MOST, min(_MOST, odds)) / _MOST
+    found["long report"] = min(len(tree.lemma) / _LONG, 3.0)
     return found
 
 
@@ -39,6 +42,7 @@ def _of_trigger(tree: Tree, candidate: Candidate) -> Iterator[str]:
     yield f"form:{'verb' if verbal else 'noun'}, {length}"
     yield f"type:{candidate.type}"
     yield f"needs:{candidate.entry.needs}"
+    yield f"as:{tree.dep[i]}"
     if verbal:
         yield f"tag:{tree.tag[i]}"
         if tree.is_passive(i):
@@ -66,6 +70,12 @@ def _of_actors(tree: Tree, candidate: Candidate, filled: Filled) -> Iterator[str
         yield f"actor by {_way(tree, i, filled.actor_head)}"
         if tree.pos[filled.actor_head] == "PRON":
             yield "actor is a pronoun"
+    for head, side in ((filled.actor_head, "actor"), (filled.recipient_head, "recipient")):
+        if head is not None:
+            yield f"{side} is {tree.tag[head]}"
+            yield f"{side} is a {tree.entity[head] or 'word'}"
+    yield f"{candidate.type} by {' '.join(_who(filled.actors[:2])) or 'nobody'}"
+    yield from (f"{candidate.type} in topic:{topic}" for topic in tree.topics)
     yield from (f"actor {what}" for what in _who(filled.actors))
     yield from (f"recipient {what}" for what in _who(filled.recipients))
     if not filled.recipients:
