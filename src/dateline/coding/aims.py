@@ -28,17 +28,19 @@ _OF_ONE = frozenset(("arrest", "deportation"))
 _POWERS = frozenset(("GOV", "MIL", "REB", "UAF", "PRM"))
 #: types of what is said against somebody, and of what may turn out to be said
 _AGAINST = frozenset(("ACCUSE", "ASSAULT"))
+_SPEAKER = frozenset(("me", "us", "myself", "ourselves"))
+#: prepositions that say where, before the subject
+_WHERE = frozenset(("in", "on", "at", "outside", "near", "along"))
 _NOBODY: Found = ("", None, ())
 
 
 def is_aim(tree: Tree, candidate: Candidate, name: str, head: int) -> bool:
     """Can the phrase of `head`, in the slot `name`, be whom the act is aimed at?"""
     lemma = tree.lemma[head]
-    if lemma in verbs("superlative"):
-        return False  # "the worst massacre in the country's history"
-    if name == "with" and lemma in verbs("helping"):
-        return False  # "searched the house with the assistance of the army"
-    if name.startswith("object") and _is_part_of_verb(tree, candidate, head):
+    if name.startswith("object"):
+        if _is_part_of_verb(tree, candidate, head):
+            return False
+    elif _is_circumstance(tree, candidate, name, head):
         return False
     if candidate.type == "PROTEST":
         return name not in _OF_PROTEST and lemma not in verbs("thoroughfare")
@@ -47,6 +49,23 @@ def is_aim(tree: Tree, candidate: Candidate, name: str, head: int) -> bool:
     if candidate.type == "AGREE" and name == "object":
         return _is_promised_to(tree, candidate, head)
     return True
+
+
+def _is_circumstance(tree: Tree, candidate: Candidate, name: str, head: int) -> bool:
+    """“The worst massacre in history”, "in addition to", "on the Hill, they decried": how, when and where it was."""
+    lemma, i, above = tree.lemma[head], candidate.token, tree.head[head]
+    if lemma in verbs("superlative"):
+        return True
+    if name == "with" and lemma in verbs("helping"):
+        return True  # "searched the house with the assistance of the army"
+    if name in ("in", "on", "by", "at") and lemma in verbs("occasion"):
+        return True
+    if tree.pos[i] not in VERBAL:
+        return False
+    if any(tree.lower[k] in _SPEAKER for k in tree.having(i, "dobj")):
+        return True  # "attacked me from the stage of the convention": whoever is speaking
+    subject = tree.first(i, "nsubj", "nsubjpass")
+    return name in _WHERE and tree.head[above] == i and subject is not None and head < subject
 
 
 def _is_part_of_verb(tree: Tree, candidate: Candidate, head: int) -> bool:
@@ -61,6 +80,8 @@ def _is_told(tree: Tree, candidate: Candidate, name: str) -> bool:
     """“Complained to reporters”, "sued in a court", "filed a complaint with the board": these only hear of it."""
     if name == "in":
         return True
+    if name == "to" and candidate.entry.object is None and tree.first(candidate.token, "dobj") is not None:
+        return tree.pos[candidate.token] in VERBAL  # "denounced the ban to his voters"
     lodged = {tree.lemma[candidate.token], *(tree.lemma[part.token] for part in candidate.absorbed)}
     lodged.update(tree.lemma[k] for k in tree.having(candidate.token, "dobj"))
     return name in ("to", "with") and not lodged.isdisjoint(verbs("lodging"))

@@ -297,7 +297,7 @@ class _Slots:
         return ()
 
     def _is_own(self, actor: Actor) -> bool:
-        """“Reiterated Turkey's support” is not aimed at Turkey where Turkey does; a party's record is its rival's aim."""
+        """“Reiterated Turkey's support” is not aimed at Turkey where Turkey does; a party's record is a rival's aim."""
         return (actor.id or "").startswith("country:") and actor.country in {a.country for a in self.actors} - {None}
 
     def nearby(self, taken: list[tuple[int, int]]) -> tuple[str, int | None, tuple[Actor, ...]]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from dateline.coding.acting import verbs
 from dateline.coding.classes import word_class
+from dateline.coding.grammar import surface_subject
 from dateline.coding.tree import Tree
 
 _PLURAL = frozenset(("NNS", "NNPS"))
@@ -41,16 +42,20 @@ def has_two_trades(tree: Tree, i: int) -> bool:
 
 
 def author(tree: Tree, i: int) -> int | None:
-    """Who is said to have written a text: "an article written by Keller", "a column by Keller"."""
-    if tree.lemma[i] not in word_class("document"):
+    """Who is said to have written a text: "an article written by Keller", "Keller ran an advert" that accuses the bank."""
+    if tree.lemma[i] not in word_class("document") | word_class("on_the_air"):
         return None
     written = (k for k in tree.having(i, "acl") if tree.lemma[k] in verbs("writing"))
-    return next((k for top in (i, *written) for k in tree.objects_of(top, "by")), None)
+    by = next((k for top in (i, *written) for k in tree.objects_of(top, "by")), None)
+    verb = tree.head[i]
+    if by is None and tree.dep[i] == "dobj" and tree.lemma[verb] in verbs("publishing"):
+        return surface_subject(tree, verb)
+    return by
 
 
 def included(tree: Tree, i: int) -> Iterator[int]:
-    """Who is named as one of many: Keller of "lawmakers, including Keller, accused"."""
-    if tree.dep[i] == "nsubj" and tree.tag[i] in _PLURAL:
+    """Who is named as one of many: Keller of "rivals, including Keller, accused", "mocked rivals, including Keller"."""
+    if tree.dep[i] in ("nsubj", "nsubjpass", "dobj", "pobj") and tree.tag[i] in _PLURAL:
         for k in tree.objects_of(i, "including"):
             if tree.entity[k] in ("PERSON", "ORG"):
                 yield k
@@ -67,6 +72,12 @@ def before_comma(tree: Tree, i: int) -> int | None:
     name = comma - 1
     is_stray = tree.head[name] == tree.head[i] and tree.dep[name] in _STRAY
     return name if is_stray and all(tree.head[k] == name for k in range(first, name)) else None
+
+
+def noun_of_whose(tree: Tree, i: int) -> int | None:
+    """The noun of "whose" itself: the boy of "the boy whose killing sparked riots"."""
+    clause = next((k for k in tree.ancestors(i) if tree.dep[k] == "relcl"), None)
+    return None if clause is None or tree.lower[i] != "whose" else tree.head[clause]
 
 
 def owner_of_part(tree: Tree, i: int) -> int | None:

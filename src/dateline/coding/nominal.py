@@ -16,6 +16,8 @@ from dateline.coding.tree import NOMINAL, VERBAL, Tree
 _EXAMPLES = frozenset(("including", "like", "besides", "except"))
 #: prepositions that say when or besides what: "his speech during the Iraq war" is not Iraq's
 _BESIDE = frozenset("during before after since until amid despite as than unlike following throughout".split())
+#: prepositions that belong to the act right before them
+_ONTO = frozenset(("into", "against", "by"))
 #: under which stands what somebody is blamed for, or owns up to
 _OVER = frozenset(("for", "of", "in", "with", "over", "behind"))
 
@@ -52,6 +54,8 @@ def noun_slot(tree: Tree, i: int, name: str, carrier: int | None) -> Iterator[in
                 for k in tree.having(place, "acl", "relcl"):
                     if tree.lemma[k] == "claim":
                         yield from tree.objects_of(k, name)
+        if name in _ONTO and i + 1 < len(tree.lower) and tree.lower[i + 1] == name and tree.head[i + 1] != i:
+            yield from tree.having(i + 1, "pobj")  # "nears the end of its inquiry into her": it hangs on "nears"
         measured = _measure(tree, i)
         if measured is not None:
             yield from (k for k in tree.objects_of(measured, name) if k != i)
@@ -82,9 +86,10 @@ def attendants(tree: Tree, i: int) -> Iterator[int]:
         return
     verb = tree.head[above]
     going = tree.lemma[verb] in verbs("going") and tree.lower[above] in ("for", "to", "into", "on")
+    leaving = tree.lemma[verb] in verbs("leaving") and tree.lower[above] == "from"  # "emerging from a meeting with Li"
     if tree.lemma[verb] in verbs("dispatching") and tree.lower[above] in ("for", "to", "into"):
         yield from tree.having(verb, "dobj", "nsubjpass")  # "sent its envoy for talks"
-    elif tree.pos[verb] in VERBAL and (going or tree.lower[above] in ("in", "at", "during", "after", "following")):
+    elif tree.pos[verb] in VERBAL and (going or leaving or tree.lower[above] in ("in", "at", "during", "after", "following")):
         yield from subjects(tree, verb)
         if tree.lemma[verb] == "tell":
             yield from tree.having(verb, "dobj")
@@ -105,7 +110,7 @@ def inside(tree: Tree, i: int, depth: int = 0) -> Iterator[int]:
             yield k
         yield from (m for m in tree.having(k, "poss", "compound", "amod", "npadvmod") if tree.entity[m])
     for k in tree.having(i, "acl"):
-        own = () if tree.lemma[k] in verbs("mediating") else ("by",)
+        own = ("by",) if tree.lemma[k] in verbs("doing") | verbs("bringing_about") else ()  # not of "cuts demanded by"
         yield from tree.objects_of(k, *own, "on", "against")  # "restrictions imposed on the former minister"
     if depth < 3:
         for k in tree.having(i, "prep"):

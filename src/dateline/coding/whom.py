@@ -13,7 +13,16 @@ import msgspec
 from spacy.tokens import Doc, Token
 
 from dateline.coding.acting import verbs
-from dateline.coding.beside import author, before_comma, has_two_trades, included, joints, listed, owner_of_part
+from dateline.coding.beside import (
+    author,
+    before_comma,
+    has_two_trades,
+    included,
+    joints,
+    listed,
+    noun_of_whose,
+    owner_of_part,
+)
 from dateline.coding.classes import word_class
 from dateline.coding.tree import NOMINAL, Tree
 from dateline.language.names import phrase_start
@@ -27,7 +36,7 @@ _SELF = frozenset(("it", "they"))
 _OBJECTS = frozenset(("him", "her", "them"))
 _PLURAL = frozenset(("NNS", "NNPS"))
 #: where a town that stands for its country can stand
-_ACTED_ON = frozenset(("dobj", "nsubjpass", "nsubj", "pobj", "dative", "conj"))
+_ACTED_ON = frozenset(("dobj", "nsubjpass", "nsubj", "pobj", "dative", "conj", "poss"))
 _TOWNS = frozenset(("city", "region", "town", "island", "street", "building"))
 #: prepositions of place
 _WHERE = frozenset(
@@ -53,7 +62,8 @@ class Whom:
         """Those whom the tables, the report or the grammar around the phrase know."""
         tree = self._tree
         if tree.pos[i] == "PRON":
-            return self._pronoun(i)
+            noun = noun_of_whose(tree, i)
+            return self._pronoun(i) if noun is None else self.known(noun)
         if tree.lemma[i] in word_class("partner"):
             return self._partner(i)
         if self._is_where(i):
@@ -74,6 +84,9 @@ class Whom:
 
         `speaks`: is the event an act of speech, which a letter or a lawsuit does too?
         """
+        noun = noun_of_whose(self._tree, i)
+        if noun is not None:
+            return self.by_words(noun, speaks=speaks)
         known = self.known(i)
         if self._tree.pos[i] == "PRON" and not any(actor.name or actor.country for actor in known):
             known = self._introduced(i) or known
@@ -94,7 +107,8 @@ class Whom:
     def _named_too(self, i: int) -> tuple[Actor, ...]:
         """Who acts too: named among many, or before the comma of a headline."""
         first = before_comma(self._tree, i)
-        tops = [*included(self._tree, i), *([] if first is None else [first])]
+        many = self._tree.dep[i] == "nsubj" or self._is_somebody(i)
+        tops = [*(included(self._tree, i) if many else ()), *([] if first is None else [first])]
         return tuple(actor for k in tops for actor in self.known(k) if actor.name)
 
     def _joined_before(self, i: int) -> tuple[Actor, ...]:
@@ -179,6 +193,8 @@ class Whom:
         tree, words = self._tree, somebody()
         if tree.lower[i] == "others" and tree.dep[i] == "conj":
             return True  # "the union and others"
+        if tree.lemma[i] == "state" and not tree.entity[i]:  # not a state of shock
+            return tree.lower[i] == "states" or any(tree.entity[k] == "GPE" for k in tree.objects_of(i, "of"))
         if tree.lower[i] in ("those", "others"):
             return tree.first(i, "acl", "relcl") is not None
         if tree.dep[i] == "amod" and tree.lemma[i] in verbs("authority"):
@@ -280,7 +296,7 @@ class Whom:
             return False
         if tree.lemma[tree.head[i]] in verbs("choosing") and any("LEG" in a.sectors for a in self._at(i)):
             return True
-        if tree.lemma[tree.head[i]] not in verbs("happening"):
+        if tree.lemma[tree.head[i]] not in verbs("happening") | verbs("thoroughfare"):
             return False
         place = self._place_at(i)
         return place is not None and place.kind in _TOWNS
@@ -297,6 +313,8 @@ class Whom:
             return ()
         if tree.dep[i] == "pobj" and tree.lower[above] == "to" and tree.pos[tree.head[above]] in NOMINAL:
             return ()
+        if tree.dep[i] == "poss" and tree.lemma[above] not in verbs("rule"):
+            return ()  # "Ohio's ban on abortion" is the state's, "Ohio's rivers" are nobody's
         if tree.dep[i] not in _ACTED_ON or tree.entity[i] not in ("GPE", "LOC", "FAC"):
             return ()
         if tree.dep[i] == "pobj" and tree.lower[above] in _WHERE:
