@@ -257,7 +257,10 @@ def _is_published(tree: Tree, i: int) -> bool:
     if tree.pos[i] in VERBAL:
         after = tree.dep[i] in ("acl", "relcl") and tree.lemma[above] not in word_class("captive")
         around = [above, tree.head[tree.head[above]]] if after else []
-        return any(tree.lemma[k] in word_class("published") for k in (*around, *tree.having(i, "dobj", "nsubjpass")))
+        freed = [c for k in tree.having(i, "dobj", "nsubjpass") for c in tree.conjuncts(k)]
+        if any(tree.lemma[k] in word_class("captive") for k in freed):
+            return False
+        return any(tree.lemma[k] in word_class("published") for k in (*around, *freed))
     if tree.dep[i] == "nsubj" and tree.lemma[above] in word_class("containing"):
         return any(tree.lemma[k] in word_class("published") for k in tree.having(above, "dobj"))
     return any(tree.lemma[k] in word_class("published") for k in tree.objects_of(i, "of"))

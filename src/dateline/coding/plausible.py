@@ -21,6 +21,8 @@ from dateline.records import Actor, Status
 #: who fights: forces, police, armed groups
 _ARMED = frozenset(("MIL", "COP", "REB", "PRM", "UAF", "SPY"))
 _CAMPAIGNING = (("GOV",), ("LEG",), ("PTY",))
+#: sectors that a report of a game or a film gives to its own people: captains, challengers, the two parties
+_OF_THE_GAME = frozenset(("MIL", "PTY", "OPP", "REF"))
 #: kinds of talk that is no news among players and stars
 _TALK = frozenset(
     ("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "REQUEST", "REJECT", "THREATEN", "MOBILIZE")
@@ -104,7 +106,7 @@ def _is_off_topic(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
     """Players and stars agree, meet and help each other; candidates travel and hold rallies: none of it is an event."""
     actors = filled.actors + filled.recipients
     if tree.topics & {"sport", "show"} and candidate.type in _TALK:
-        return not any(POLITICAL.intersection(actor.sectors) for actor in actors)
+        return not any(_is_of_politics(actor) for actor in actors)
     if "campaign" not in tree.topics:
         return False
     if candidate.kind == "demonstration":
@@ -113,6 +115,11 @@ def _is_off_topic(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
         home = {actor.country for actor in filled.actors} | {None}
         return all(actor.country in home for actor in filled.recipients)
     return False
+
+
+def _is_of_politics(actor: Actor) -> bool:
+    """Has somebody in a report of a game or a film a part in politics? “The captain" of no country has none."""
+    return bool(POLITICAL.intersection(actor.sectors) - (frozenset() if actor.country else _OF_THE_GAME))
 
 
 def is_plausible(
