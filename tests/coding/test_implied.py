@@ -98,3 +98,26 @@ def test_what_is_said_in_one_breath_has_one_doer(doers: Doers) -> None:
 )
 def test_whose_words_and_blows_they_are(text: str, trigger: str, who: list[str], doers: Doers) -> None:
     assert doers(text, trigger) == who
+
+
+def test_whoever_is_called_a_rioter_riots(doers: Doers) -> None:
+    assert doers("More than 30 protesters were held over the unrest in Porto on Monday.", "unrest") == [
+        "More than 30 protesters"
+    ]
+
+
+def test_who_emerges_from_talks_was_at_them(doers: Doers) -> None:
+    text = "Emerging from talks with President Ana Costa, Minister Jan Novak praised her on Monday."
+    assert len(doers(text, "talks")) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The Workers Party ran an advert that accused Senator Ana Costa of fraud.", "The Workers Party"),
+        ("A letter signed by Jan Novak accuses Senator Ana Costa of fraud.", "Jan Novak"),
+        ("A film made by the Workers Party accuses Senator Ana Costa of fraud.", "the Workers Party"),
+    ],
+)
+def test_a_text_speaks_for_whoever_made_it(doers: Doers, text: str, who: str) -> None:
+    assert doers(text, "accused") + doers(text, "accuses") == [who]

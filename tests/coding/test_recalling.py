@@ -149,3 +149,30 @@ def test_who_did_it_is_not_forgotten_where_he_is_left_out(coded: Coder) -> None:
 def test_attacks_named_by_their_day_are_none_told_without_it(coded: Coder) -> None:
     text = "The mayor attacked a guard in Ohio on Monday. He spoke of what happened after the Sept. 11 attacks in Ohio."
     assert doers(coded(text), "attacks") == []
+
+
+def undergone(mentions: tuple[Mention, ...], trigger: str) -> list[str]:
+    return [actor.text for mention in mentions if mention.trigger.text == trigger for actor in mention.recipients]
+
+
+def test_the_arrest_is_of_whom_the_verb_told_and_no_warrant_comes_between(coded: Coder) -> None:
+    text = (
+        "Paul Cole was arrested by police in Leeds on Friday. Cole hid at home and obtained an arrest warrant. "
+        "A knife was found during the arrest."
+    )
+    mentions = coded(text)
+    assert (doers(mentions, "arrest")[-1:], undergone(mentions, "arrest")[-1:]) == (["police"], ["Paul Cole"])
+
+
+def test_the_meeting_is_the_one_that_named_both_sides(coded: Coder) -> None:
+    text = (
+        "The French president met the German chancellor in Paris on Monday. "
+        "The French president held a meeting in the morning. The meeting lasted two hours."
+    )
+    *_, last = (mention for mention in coded(text) if mention.kind == "meeting")
+    assert len(last.actors) == 2
+
+
+def test_a_march_is_not_aimed_at_what_the_last_one_was(coded: Coder) -> None:
+    text = "Students rallied against the ministry in Porto on Monday. Shops were shut for the march on Friday."
+    assert undergone(coded(text), "march") == []

@@ -15,6 +15,9 @@ from dateline.coding.tree import Tree
 _PLURAL = frozenset(("NNS", "NNPS"))
 #: as what parsers take the first of two names that a headline joins by a comma
 _STRAY = frozenset(("dep", "npadvmod", "nmod", "nsubj", "advmod"))
+#: auxiliaries of a plural subject
+_MANY_DO = frozenset(("are", "were", "have"))
+_TOGETHER = frozenset(("along", "together"))
 _LONGEST = 4  # words of such a name
 
 
@@ -59,6 +62,59 @@ def included(tree: Tree, i: int) -> Iterator[int]:
         for k in tree.objects_of(i, "including"):
             if tree.entity[k] in ("PERSON", "ORG"):
                 yield k
+
+
+def enumerated(tree: Tree, i: int) -> Iterator[int]:
+    """Who else is in a list whose commas parsers take for those around a description.
+
+    “The ministry, the police and the army are investigating”: a plural verb has all of them. “Keller, president of a
+    club, a charity, and Tom Lopez, a donor, praised”: a name joined to a description is another person.
+    """
+    for k in tree.having(i, "appos"):
+        others = list(tree.conjuncts(k))
+        if tree.tag[i] not in _PLURAL and tree.entity[i] == tree.entity[k] != "" and len(others) > 1:
+            if tree.dep[i] == "nsubj" and _is_of_many(tree, tree.head[i]):
+                yield from others
+        elif tree.entity[i] == "PERSON" and tree.tag[k] == "NN":
+            yield from (other for other in others if tree.entity[other] == "PERSON" and tree.tag[other] == "NNP")
+
+
+def _is_of_many(tree: Tree, verb: int) -> bool:
+    return tree.tag[verb] == "VBP" or any(tree.lower[k] in _MANY_DO for k in tree.having(verb, "aux", "auxpass"))
+
+
+def along_with(tree: Tree, verb: int) -> Iterator[int]:
+    """Who shares the part of the verb's subject: "along with Russia, Iran", "tried the case together with Lopez".
+
+    Behind a comma it goes on from the clause over a relative one: "leans on those who back him, along with donors".
+    """
+    for top in (verb, *tree.having(verb, "dobj")):
+        yield from tree.objects_of(top, "alongside")
+        for k in tree.objects_of(top, "with"):
+            if tree.lower[tree.head[k] - 1] in _TOGETHER:
+                yield k
+        for k in tree.having(top, "prep", "advmod"):
+            if tree.lower[k] in _TOGETHER and not (tree.dep[verb] == "relcl" and tree.lower[k - 1] == ","):
+                yield from tree.objects_of(k, "with")
+
+
+def joining(tree: Tree, verb: int) -> Iterator[int]:
+    """Both of "Keller joined nine senators to reject it"; Keller of "Keller joined the leaders who have mocked him"."""
+    above = tree.head[verb]
+    if tree.dep[verb] == "pcomp":
+        above = tree.head[above]
+    if tree.dep[verb] in ("xcomp", "advcl", "pcomp") and tree.lemma[above] == "join":
+        tops = (surface_subject(tree, above), tree.first(above, "dobj"))
+        yield from (k for k in tops if k is not None)
+    if tree.dep[verb] != "relcl" or tree.tag[above] not in _PLURAL:
+        return
+    noun = above
+    while tree.dep[noun] == "pobj" and tree.lower[tree.head[noun]] == "of":
+        noun = tree.head[tree.head[noun]]
+    join = tree.head[noun]
+    subject = surface_subject(tree, join) if tree.dep[noun] == "dobj" and tree.lemma[join] == "join" else None
+    if subject is not None:
+        yield subject
 
 
 def before_comma(tree: Tree, i: int) -> int | None:

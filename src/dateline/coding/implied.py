@@ -41,6 +41,8 @@ _STATES = frozenset(("custody", "detention"))
 _KINDS = frozenset(("terror", "terrorist"))
 _IN = ("in", "during")
 _WHOSE = "whose it is"
+#: kinds of what a crowd does
+_OF_A_CROWD = frozenset(("demonstration", "riot", "obstruction"))
 _GATHERING = frozenset(("for", "in", "to", "on", "at"))
 
 
@@ -83,6 +85,8 @@ def _turns(tree: Tree, candidate: Candidate, *, passive: bool) -> Iterator[tuple
     yield _WHOSE, tree.having(i, "compound", "amod")
     if candidate.type == "PROTEST" or candidate.kind == "lawsuit":
         yield "who gathers for it", _joining(tree, i)
+    if candidate.kind in _OF_A_CROWD:
+        yield "the crowd of the sentence", _crowd(tree, i)
     if candidate.type in _UTTERED:
         yield "who utters it", _hurling(tree, i)
         yield "among whom it is heard", tree.objects_of(i, "among", "amongst", "within")
@@ -171,6 +175,14 @@ def _joining(tree: Tree, i: int) -> Iterator[int]:
     found = surface_subject(tree, verb)
     if found is not None:
         yield found
+
+
+def _crowd(tree: Tree, i: int) -> Iterator[int]:
+    """“Protesters were held over the unrest”, "riots shook Athens as rioters fought police": they are its crowd."""
+    against = set(tree.objects_of(i, "against", "by", "over"))
+    for k in range(*tree.bounds[tree.sentence[i]]):
+        if tree.lemma[k] in word_class("rioter") and tree.tag[k] == "NNS" and k not in against:
+            yield k
 
 
 def _hurling(tree: Tree, i: int) -> Iterator[int]:

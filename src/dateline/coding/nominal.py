@@ -89,7 +89,9 @@ def attendants(tree: Tree, i: int) -> Iterator[int]:
     leaving = tree.lemma[verb] in verbs("leaving") and tree.lower[above] == "from"  # "emerging from a meeting with Li"
     if tree.lemma[verb] in verbs("dispatching") and tree.lower[above] in ("for", "to", "into"):
         yield from tree.having(verb, "dobj", "nsubjpass")  # "sent its envoy for talks"
-    elif tree.pos[verb] in VERBAL and (going or leaving or tree.lower[above] in ("in", "at", "during", "after", "following")):
+    elif tree.pos[verb] in VERBAL and (
+        going or leaving or tree.lower[above] in ("in", "at", "during", "after", "following")
+    ):
         yield from subjects(tree, verb)
         if tree.lemma[verb] == "tell":
             yield from tree.having(verb, "dobj")
@@ -106,6 +108,8 @@ def inside(tree: Tree, i: int, depth: int = 0) -> Iterator[int]:
             continue  # so is "his country's"
         if tree.dep[k] == "compound" and tree.tag[k] == "NNP" and tree.lemma[i] in verbs("fought_in"):
             continue  # "the Iraq war" is not Iraq's
+        if tree.dep[k] != "poss" and (tree.lemma[k] in verbs("authority") or tree.lemma[i] in verbs("housed")):
+            continue  # "a Senate bill", "a congressional inquiry"
         if tree.dep[k] == "poss" or tree.entity[k] or tree.tag[k] in ("NNP", "NNPS", "NN"):
             yield k
         yield from (m for m in tree.having(k, "poss", "compound", "amod", "npadvmod") if tree.entity[m])
@@ -115,6 +119,8 @@ def inside(tree: Tree, i: int, depth: int = 0) -> Iterator[int]:
     if depth < 3:
         for k in tree.having(i, "prep"):
             if tree.lower[k] in _EXAMPLES or tree.lower[k] in _BESIDE:
+                continue
+            if tree.lower[k] in ("against", "toward", "towards") and tree.lemma[i] in verbs("wrongs"):
                 continue
             for under in tree.having(k, "pobj"):
                 if tree.lemma[under] in verbs("superlative"):

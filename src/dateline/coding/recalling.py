@@ -32,6 +32,8 @@ _EVERYWHERE = frozenset(("election",))
 _UNREAL = frozenset(("hypothetical", "denied"))
 #: kinds of a crowd, which is in a place and not against it
 _OF_A_CROWD = frozenset(("demonstration", "riot", "strike", "boycott", "hunger-strike", "obstruction"))
+#: kinds of what is done to somebody: "a warrant", "a crackdown" that name nobody are not "the arrest"
+_OF_ONE_SIDE = frozenset(("arrest", "deportation", "abduction"))
 _JOINT = "joint-exercise"
 #: kinds of violence that are not called "the attack" or "the killings" afterwards
 _NO_ATTACK = frozenset(("sexual-violence", "abduction", "territorial-gain", "destruction", "torture", "clash"))
@@ -66,7 +68,7 @@ class Recall:
         if not filled.actors and state not in _UNREAL:
             filled = self._seen_elsewhere(candidate, filled)
             filled = self._victims.complete(candidate, filled)
-        if named:
+        if named and self._is_news(candidate, filled, state):
             self._remember(candidate, filled)
         if not filled.recipients:
             filled = self._as_beside(candidate, filled)
@@ -75,6 +77,20 @@ class Recall:
         if candidate.entry.complement == "keep" and not filled.recipients:
             filled = self._those_who_did_it(candidate, filled)
         return self._repeated.complete(self._tree, candidate, filled)
+
+    def _is_news(self, candidate: Candidate, filled: Filled, state: Status) -> bool:
+        """Can "the arrest" be this one? Not where it names nobody arrested, nor where it is older than the one known.
+
+        “The meeting” is none that they had years ago, and an event that names one side of a meeting told before adds
+        nothing to it.
+        """
+        before = self._known.get(_family(candidate.kind or ""))
+        if before is None:
+            return candidate.kind not in _OF_ONE_SIDE or bool(filled.recipients)
+        if state == "past" or (candidate.kind in _OF_ONE_SIDE and not filled.recipients):
+            return False
+        known = {who(actor) for actor in before[1].actors}
+        return candidate.type != "CONSULT" or not {who(actor) for actor in filled.actors} < known
 
     def _remember(self, candidate: Candidate, filled: Filled) -> None:
         """Keep who took part for what goes on about it; who is named once is not forgotten where he is left out."""
@@ -146,7 +162,10 @@ class Recall:
         if earlier is not None and self._is_another(candidate, filled, *earlier):
             return filled
         if earlier is not None and (definite or self._goes_on(candidate, self._tree.sentence[earlier[0]])):
-            return like(filled, earlier[1], f"the {candidate.kind} told before")
+            told = earlier[1]
+            if kind == "demonstration":
+                told = replace(told, recipients=())  # each march goes somewhere else
+            return like(filled, told, f"the {candidate.kind} told before")
         later = next(self._later(candidate, kind), None) if definite and kind in _ALONE else None
         return filled if later is None else like(filled, later, f"the {candidate.kind} told below")
 

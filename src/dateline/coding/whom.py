@@ -16,6 +16,7 @@ from dateline.coding.acting import verbs
 from dateline.coding.beside import (
     author,
     before_comma,
+    enumerated,
     has_two_trades,
     included,
     joints,
@@ -91,8 +92,9 @@ class Whom:
         if self._tree.pos[i] == "PRON" and not any(actor.name or actor.country for actor in known):
             known = self._introduced(i) or known
         writer = author(self._tree, i) if speaks else None
-        if writer is not None and self._is_a_person(writer):
-            return self.by_words(writer)
+        written_by = self.by_words(writer) if writer is not None else ()
+        if written_by:
+            return written_by
         found = [*self._joined_before(i), *self._named_too(i), *(self._from_and(i, actor) for actor in known)]
         if not known and self._tree.dep[i] == "attr" and not self._is_somebody(i):
             subject = self._tree.first(self._tree.head[i], "nsubj")  # "was the fiercest on the stage, mocking him"
@@ -108,8 +110,9 @@ class Whom:
         """Who acts too: named among many, or before the comma of a headline."""
         first = before_comma(self._tree, i)
         many = self._tree.dep[i] == "nsubj" or self._is_somebody(i)
-        tops = [*(included(self._tree, i) if many else ()), *([] if first is None else [first])]
-        return tuple(actor for k in tops for actor in self.known(k) if actor.name)
+        tops = [*(included(self._tree, i) if many else ()), *enumerated(self._tree, i)]
+        tops += [] if first is None else [first]
+        return tuple(dict.fromkeys(actor for k in tops for actor in self.known(k) if actor.name))
 
     def _joined_before(self, i: int) -> tuple[Actor, ...]:
         """Keller of "Senator Keller and Tom Sable", where the parse takes her for a part of his name."""
