@@ -7,22 +7,19 @@ are guessed to do or are asked by an interviewer is none either.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from dateline.coding.arguments import Filled
 from dateline.coding.classes import word_class
 from dateline.coding.compose import Candidate
 from dateline.coding.grammar import has_to, surface_subject
+from dateline.coding.timeless import NAMED, TAKING_SIDES, is_always_so, is_simple_present, is_timeless
 from dateline.coding.tree import VERBAL, Tree
 from dateline.coding.unsaid import is_in_quotes, is_unsaid
+from dateline.language.somebody import somebody
 
 #: types of what is done by saying it; promises and threats have rules of their own
-_TAKING_SIDES = frozenset(("ACCUSE", "REJECT", "SUPPORT"))
-_SAYING = _TAKING_SIDES | {"REQUEST"}
-_ENDS = frozenset((".", "!", "?"))
-_CLOSING = frozenset(("''", "``", "-RRB-", "_SP", "SP"))
-_NAMED = frozenset(("GPE", "NORP", "ORG", "PERSON", "FAC", "LOC", "LAW", "EVENT"))
-_INDEFINITE = frozenset(("a", "an", "any", "some", "all", "every", "no", "most", "many"))
+_SAYING = TAKING_SIDES | {"REQUEST"}
 _FIRST_PERSON = frozenset(("i", "we"))
 
 
@@ -34,44 +31,11 @@ def is_mere_view(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
     return is_unsaid(tree, candidate, filled) or any(is_view(tree, candidate, filled) for is_view in rules)
 
 
-def _is_standing(tree: Tree, candidate: Candidate, _: Filled) -> bool:
-    """“She opposes abortion”, "the agency approves logging plans": for or against a kind of thing, at all times."""
-    i = candidate.token
-    if candidate.type not in _TAKING_SIDES or candidate.kind == "election" or candidate.frame == "undergo":
-        return False
-    if not _is_timeless(tree, tree.head[i] if tree.dep[i] == "acomp" else i):  # "are opposed to hunting"
-        return False
-    things = [*tree.having(i, "dobj", "xcomp", "pcomp"), *(k for p in tree.having(i, "prep") for k in tree.kids[p])]
-    return bool(things) and _is_a_kind(tree, things[0])
-
-
-def _is_maxim(tree: Tree, candidate: Candidate, _: Filled) -> bool:
-    """“A party that rejects her is one that fears her”, "no sane judge would charge them": true of whoever does so."""
-    i, who = candidate.token, tree.head[candidate.token]
-    subject = tree.first(i, "nsubj")
-    if subject is not None and any(tree.lower[k] == "no" for k in tree.having(subject, "det")):
-        return any(tree.lower[k] == "would" for k in tree.having(i, "aux"))
-    if tree.dep[i] != "relcl" or tree.dep[who] != "nsubj" or not _is_timeless(tree, i):
-        return False
-    return not _is_definite(tree, who) and tree.tag[tree.head[who]] in ("VBZ", "VBP")
-
-
-def _is_custom(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
-    """“Aides scrutinize guests”, "politicians disagree": what people of a kind do, to nobody in particular."""
-    i = candidate.token
-    if any(tree.lower[k] in ("every", "each") for under in _circumstances(tree, i) for k in tree.having(under, "det")):
-        return True  # "votes for the winner in every election"
-    if filled.recipients or candidate.kind == "election" or candidate.absorbed or not _is_timeless(tree, i):
-        return False
-    subject = surface_subject(tree, i)
-    return subject is not None and tree.tag[subject] == "NNS" and _is_a_kind(tree, subject)
-
-
 def _is_said_of_another(tree: Tree, candidate: Candidate, _: Filled) -> bool:
     """““He stands with the gun lobby,” she said”: a speaker says what others are like."""
     i = candidate.token
     subject = tree.first(i, "nsubj")
-    if subject is None or not _is_simple_present(tree, i) or tree.lower[subject] in _FIRST_PERSON:
+    if subject is None or not is_simple_present(tree, i) or tree.lower[subject] in _FIRST_PERSON:
         return False
     return is_in_quotes(tree, i) and is_in_quotes(tree, subject)  # not: said that she “stands with the gun lobby”
 
@@ -81,7 +45,7 @@ def _is_of_no_voice(tree: Tree, candidate: Candidate, _: Filled) -> bool:
     subject = surface_subject(tree, candidate.token)
     if subject is None or tree.dep[subject] != "nsubj" or candidate.undergoes or candidate.frame == "undergo":
         return False
-    if tree.entity[subject] in _NAMED:
+    if tree.entity[subject] in NAMED:
         return False
     return tree.lemma[subject] in word_class("abstract") or (
         tree.pos[subject] == "NOUN" and tree.lemma[subject].endswith("ism")
@@ -107,7 +71,7 @@ def _is_attraction(tree: Tree, candidate: Candidate, _: Filled) -> bool:
     i = candidate.token
     if tree.lemma[i] != "appeal" or any(has_to(tree, k) for k in tree.having(i, "xcomp", "advcl")):
         return False
-    return _is_timeless(tree, i) and next(tree.objects_of(i, "for"), None) is None
+    return is_timeless(tree, i) and next(tree.objects_of(i, "for"), None) is None
 
 
 def _is_naming(tree: Tree, candidate: Candidate, _: Filled) -> bool:
@@ -149,6 +113,36 @@ def _is_mood(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
     return not told and (filled.recipient_head is None or not _is_under_object(tree, i, filled.recipient_head))
 
 
+def _is_excuse(tree: Tree, candidate: Candidate, _: Filled) -> bool:
+    """“Blamed his silence on a bad line”: it lies with a thing."""
+    i = candidate.token
+    if tree.lemma[i] != "blame":
+        return False
+    blamed = list(tree.having(i, "dobj"))
+    over = (i, *blamed, *(k for thing in blamed for k in tree.having(thing, "acl")))
+    causes = [k for head in over for k in tree.objects_of(head, "on")]
+    return bool(causes) and not any(_is_whose_fault(tree, k) for k in causes)
+
+
+def _is_whose_fault(tree: Tree, cause: int) -> bool:
+    whose = (cause, *tree.having(cause, "poss", "compound", "nmod", "amod"), *tree.objects_of(cause, "of", "by"))
+    return any(
+        tree.entity[k] in NAMED or tree.pos[k] == "PRON" or tree.tag[k] == "PRP$" or tree.lemma[k] in somebody()
+        for k in whose
+    )
+
+
+def _is_share(tree: Tree, candidate: Candidate, _: Filled) -> bool:
+    """“By 80 percent to 10 voters say the state must act”, "women back her by 20 points": a poll."""
+    if word_class("poll").isdisjoint(tree.words):
+        return False
+    i = candidate.token
+    first, last = tree.bounds[tree.sentence[i]]
+    if candidate.type == "REQUEST":
+        return tree.lemma[i] in word_class("saying") and not {"percent", "%"}.isdisjoint(tree.lower[first:last])
+    return any(tree.lemma[k] == "point" for k in tree.objects_of(i, "by"))
+
+
 def _is_adjective(tree: Tree, candidate: Candidate, _: Filled) -> bool:
     """“A rough and racially charged dismissal”: a participle beside an adjective, before its noun."""
     i = candidate.token
@@ -166,6 +160,36 @@ def _is_aspect(tree: Tree, candidate: Candidate, _: Filled) -> bool:
     if tree.lower[preposition] != "of":
         return False
     return tree.lemma[tree.head[preposition]] in word_class("aspect")
+
+
+def _is_talked_of(tree: Tree, candidate: Candidate, _: Filled) -> bool:
+    """“Would not discuss the inquiry”, "detailed the inquiry's scope": talk about it."""
+    top = candidate.token
+    if candidate.kind == "election":
+        return False
+    while tree.dep[top] in ("poss", "pobj") and (tree.dep[top] == "poss" or tree.lower[tree.head[top]] == "of"):
+        top = tree.head[top] if tree.dep[top] == "poss" else tree.head[tree.head[top]]
+    return tree.dep[top] in ("dobj", "nsubjpass") and tree.lemma[tree.head[top]] in word_class("talked_of")
+
+
+def _is_trade(tree: Tree, candidate: Candidate, _: Filled) -> bool:
+    """“A lawyer who handles fraud investigations”: what somebody does for a living."""
+    i, verb = candidate.token, tree.head[candidate.token]
+    if tree.tag[i] != "NNS" or any(tree.having(i, "det", "poss", "nummod")) or tree.dep[i] != "dobj":
+        return False
+    return tree.dep[verb] == "relcl" and tree.lemma[verb] in word_class("practising")
+
+
+def _is_reproached(tree: Tree, candidate: Candidate, _: Filled) -> bool:
+    """“Railed at her refusal to resign”, "the vote was a rejection of all that": a critic's name for it."""
+    i = candidate.token
+    if candidate.type != "REJECT":
+        return False
+    if tree.dep[i] == "attr":
+        return tree.lemma[tree.head[i]] == "be"
+    above = tree.head[tree.head[i]] if tree.dep[i] == "pobj" else tree.head[i]
+    is_whose = any(tree.having(i, "poss")) and tree.dep[i] in ("pobj", "dobj")
+    return is_whose and tree.lemma[above] in word_class("faulting")
 
 
 def _is_arena(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
@@ -233,51 +257,9 @@ def _is_under_object(tree: Tree, i: int, head: int) -> bool:
     return any(thing == head or thing in tree.ancestors(head) for thing in things)
 
 
-def _is_timeless(tree: Tree, i: int) -> bool:
-    """Of always, not of today: "said she opposes it" tells of the day when she said so."""
-    is_told = tree.dep[i] == "ccomp" and tree.lemma[tree.head[i]] in word_class("saying")
-    return not is_told and _is_simple_present(tree, i)
-
-
-def _is_simple_present(tree: Tree, i: int) -> bool:
-    """Simple present with no day, in running text: headlines tell news in it."""
-    if tree.tag[i] not in ("VBZ", "VBP") or any(tree.having(i, "aux", "auxpass")) or _is_headline(tree, i):
-        return False
-    return not any(tree.entity[k] in ("DATE", "TIME") for k in _circumstances(tree, i))
-
-
-def _circumstances(tree: Tree, i: int) -> Iterator[int]:
-    yield from tree.having(i, "npadvmod", "advmod")
-    yield from (under for k in tree.having(i, "prep") for under in tree.having(k, "pobj"))
-
-
-def _is_headline(tree: Tree, i: int) -> bool:
-    """A line without a full stop."""
-    first, last = tree.bounds[tree.sentence[i]]
-    while last > first and (tree.tag[last - 1] in _CLOSING or tree.pos[last - 1] == "SPACE"):
-        last -= 1
-    return last > first and tree.lower[last - 1] not in _ENDS
-
-
-def _is_a_kind(tree: Tree, thing: int) -> bool:
-    """“Abortion”, "logging plans", "squeezing out workers": no one thing, named, counted or pointed at."""
-    if tree.tag[thing] == "VBG":
-        return True
-    if tree.tag[thing] not in ("NN", "NNS") or tree.entity[thing] in _NAMED:
-        return False
-    if any(tree.entity[k] in _NAMED or tree.pos[k] == "PROPN" for k in tree.kids[thing]):
-        return False
-    return not _is_definite(tree, thing) and tree.first(thing, "relcl") is None
-
-
-def _is_definite(tree: Tree, thing: int) -> bool:
-    return any(tree.lower[k] not in _INDEFINITE for k in tree.having(thing, "det", "poss", "nummod"))
-
-
 _View = Callable[[Tree, Candidate, Filled], bool]
 _OF_VERBS: tuple[_View, ...] = (
-    _is_standing,
-    _is_custom,
+    is_always_so,
     _is_said_of_another,
     _is_of_no_voice,
     _is_answered,
@@ -287,7 +269,18 @@ _OF_VERBS: tuple[_View, ...] = (
     _is_mood,
     _is_adjective,
     _is_of_nobody,
-    _is_maxim,
+    _is_excuse,
+    _is_share,
     _is_campaign_stop,
 )
-_OF_NOUNS: tuple[_View, ...] = (_is_aspect, _is_arena, _is_charm, _is_of_the_press, _is_of_the_court, _is_contest)
+_OF_NOUNS: tuple[_View, ...] = (
+    _is_aspect,
+    _is_talked_of,
+    _is_trade,
+    _is_reproached,
+    _is_arena,
+    _is_charm,
+    _is_of_the_press,
+    _is_of_the_court,
+    _is_contest,
+)
