@@ -35,6 +35,11 @@ def coded(resolved: Callable[..., Resolved]) -> Coder:
         ("The family of Olga Bern, who was shot in late April by a Spanish guard, wept.", "shot"),
         ("Keller spoke of the attack of May 11, 2004 on Spain.", "attack"),
         ("A judge sentenced Brian Cole to life on Saturday. Cole killed a deputy in Boise.", "killed"),
+        ("Voters praised Norway's decision to expel Chilean diplomats last year.", "expel"),
+        ("Voters praised Norway's 2015 decision to expel Chilean diplomats.", "expel"),
+        ("Ties have been cold since 2009, when Norway expelled Chilean diplomats.", "expelled"),
+        ("Keller lived in Oslo in 2010; later, Norway sued her for fraud.", "sued"),
+        ("During the 2012 campaign, Anna Keller ran on lower taxes. She accused Norway of fraud.", "accused"),
     ],
 )
 def test_old_days_are_past_in_a_report_of_unknown_day(text: str, trigger: str, coded: Coder) -> None:

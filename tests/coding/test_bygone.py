@@ -33,6 +33,13 @@ def coded(resolved: Callable[..., Resolved]) -> Coder:
         ("Norway criticized Chile during the Spanish occupation.", "criticized"),
         ("Anna Keller condemned Chile while she was secretary of state.", "condemned"),
         ("The parents of a soldier killed by rebels in Mali sued the ministry.", "killed"),
+        ("Keller, who once praised Chile, spoke in Lima.", "praised"),
+        ("Norway initially condemned the Chilean law.", "condemned"),
+        ("Keller was the first senator to endorse Bern.", "endorse"),
+        ("Early in her campaign, Keller accused Bern of fraud.", "accused"),
+        ("Keller endorsed Bern in her first term.", "endorsed"),
+        ("The film recalls Norway's imprisonment of teachers during World War II.", "imprisonment"),
+        ("As secretary, Keller condemned Chile.", "condemned"),
     ],
 )
 def test_what_is_told_of_bygone_days_is_past(text: str, trigger: str, coded: Coder) -> None:
@@ -43,6 +50,8 @@ def test_what_is_told_of_bygone_days_is_past(text: str, trigger: str, coded: Cod
     ("text", "trigger"),
     [
         ("Keller used the debate to accuse Norway of fraud.", "accuse"),
+        ("Norway condemned Chile in its war on drugs.", "condemned"),
+        ("Police arrested the rebel once on Monday.", "arrested"),
         ("Norway has previously accused Chile of fraud and condemned Peru on Tuesday.", "condemned"),
         ("Since the army attacked the rebels in Mali, Chile condemned Norway.", "condemned"),
         ("A soldier was killed by rebels in Mali.", "killed"),

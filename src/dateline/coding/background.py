@@ -33,6 +33,8 @@ _YEAR, _MONTH, _SAID_YEAR = re.compile(r"\d{4}"), re.compile(r"(\d{4}|XXXX)-\d{2
 _YEAR_BEFORE = re.compile(r"(1[5-9]|20)\d\d")
 #: characters in which a report names the day of its news with the year; further down a year is named for old days
 _OPENING = 600
+#: how status.py ends its reason for a planned infinitive
+_INFINITIVES = ("planned: a purpose", "' to")
 #: labels by which a word hangs on the clause that dates it
 _HANGS = frozenset(
     ("conj", "advcl", "acl", "relcl", "xcomp", "ccomp", "pcomp", "prep", "pobj", "dobj", "nsubj", "nsubjpass", "attr",
@@ -61,7 +63,7 @@ def put_back(tree: Tree, told: Sequence[Told], when: Callable[[int], Time | None
 
 def _aged(told: Told, why: str | None) -> Told:
     candidate, mention, reasons = told
-    if why is None or mention.status != "actual":
+    if why is None or not (mention.status == "actual" or _is_infinitive(told)):
         return told
     return candidate, msgspec.structs.replace(mention, status="past"), (*reasons, f"status past: {why}")
 
@@ -82,6 +84,12 @@ def _old_words() -> re.Pattern[str]:
     return re.compile("|".join(document("status")["old_time"]))
 
 
+def _is_infinitive(told: Told) -> bool:
+    """“Her decision to open the border in 2015”: an infinitive is planned only for as long as it is not yet old."""
+    _, mention, reasons = told
+    return mention.status == "planned" and any(reason.endswith(_INFINITIVES) for reason in reasons)
+
+
 class _Clock:
     """Tells which times, and which clauses, are old."""
 
@@ -96,8 +104,9 @@ class _Clock:
         if mention.time is not None:
             return self._why_old(mention.time)
         i = candidate.carrier if candidate.carrier is not None else candidate.token
-        if why := self._why_numbered(candidate.token):
-            return why
+        for noun in (candidate.token, self._tree.head[i]) if self._tree.dep[i] == "acl" else (candidate.token,):
+            if why := self._why_numbered(noun):
+                return why
         return self._why_inherited(i) or why_remembered(self._tree, candidate.token) or self._why_of_a_life(i)
 
     def _why_numbered(self, noun: int) -> str | None:
@@ -157,8 +166,12 @@ class _Clock:
         return None
 
     def _why_then(self, verb: int) -> str | None:
-        """“When the junta began reforms in 2010, she was released”."""
+        """“When the junta began reforms in 2010, she was released”, "she rested in 2010; then they sued her"."""
         tree = self._tree
+        for k in tree.having(verb, "ccomp"):
+            joined = k < verb and any(tree.lower[m] == ";" for m in tree.having(verb, "punct"))
+            if joined and (time := self._when(k)):
+                return self._why_old(time)
         for k in tree.having(verb, "advcl"):
             if any(tree.lower[m] == "when" for m in tree.having(k, "mark", "advmod")) and (time := self._when(k)):
                 return self._why_old(time)

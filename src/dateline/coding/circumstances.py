@@ -164,6 +164,8 @@ class Circumstances:
             governor = None if head is None else self._climb(head)
             if governor is None and head is not None:
                 governor = self._opening(head)
+            if head is not None:
+                self._date_the_clause(head, time)
             if governor is None or (part == "modifier" and governor not in self._owner):
                 continue
             if part == "until":
@@ -179,8 +181,14 @@ class Circumstances:
                     self._fronted.setdefault(governor, []).append(time)
                 continue
             self._times.setdefault(self._event_at(governor), []).append(time)
-            if part == "modifier":
+            if part == "modifier" or (head is not None and tree.dep[head] == "nummod"):
                 self._lend(governor, time)
+
+    def _date_the_clause(self, head: int, time: Time) -> None:
+        """“In 2009, when senators rejected it”: the clause is of the time that it hangs on."""
+        for k in self._tree.having(head, "relcl"):
+            if any(self._tree.lower[m] == "when" for m in self._tree.having(k, "advmod", "mark")):
+                self._times.setdefault(self._event_at(k), []).append(time)
 
     def _is_of_another_day(self, time: Time, governor: int) -> bool:
         """Is it the day of what is promised or demanded, or of how things are now, not of the event that was?"""
@@ -193,14 +201,17 @@ class Circumstances:
         return bool(later) and self._tree.tag[event] in ("VBD", "VBN")
 
     def _lend(self, noun: int, time: Time) -> None:
-        """“On the last day of last week's drills, the ministry said jets had come”: they came last week."""
+        """“On the last day of last week's drills, the ministry said jets had come”: they came last week.
+
+        So does "in the 2012 election he ran", also behind the verb.
+        """
         tree = self._tree
         for _ in range(2):  # the drills, the day of the drills
             above = tree.head[noun]
             if tree.dep[noun] != "pobj" or tree.lower[above] not in _WITHIN | {"on", "of"}:
                 return
             over = tree.head[above]
-            if tree.pos[over] in VERBAL and noun < over:
+            if tree.pos[over] in VERBAL and (noun < over or (time.text.isdigit() and tree.lower[above] in _WITHIN)):
                 lent = self._fronted if tree.lemma[over] in word_class("saying") else self._times
                 lent.setdefault(self._event_at(over), []).append(time)
                 return

@@ -42,7 +42,8 @@ def old_sentences(
 
 def _time_of(tree: Tree, root: int, when: Callable[[int], Time | None]) -> Time | None:
     """The time of the main clause or of one joined to it, the last of them where there are several."""
-    times = [time for i in tree.conjuncts(root) if (time := when(i)) is not None]
+    verbs = (verb for i in tree.conjuncts(root) for verb in (i, *tree.having(i, "xcomp")))
+    times = [time for i in verbs if (time := when(i)) is not None]
     return times[-1] if times else None
 
 

@@ -139,6 +139,8 @@ def _is_asked(tree: Tree, i: int) -> bool:
 def _is_just_before(tree: Tree, i: int) -> bool:
     """“Had stormed the hill on Tuesday”, "had been shot hours earlier", "by dawn they had taken the bridge"."""
     words = signals()
+    if any(words.has("old_adverb", tree.lower[k]) for k in tree.having(i, "advmod")):
+        return False
     for verb in {i, tree.head[i] if tree.dep[i] == "conj" else i}:
         if any(words.has("point", tree.lower[k]) or words.has("news_day", tree.lower[k])
                for k in tree.objects_of(verb, "by")):  # fmt: skip
