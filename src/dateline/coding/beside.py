@@ -45,7 +45,7 @@ def has_two_trades(tree: Tree, i: int) -> bool:
 
 
 def author(tree: Tree, i: int) -> int | None:
-    """Who is said to have written a text: "an article written by Keller", "Keller ran an advert" that accuses the bank."""
+    """Who is said to have made a text: "an article written by Keller", "Keller ran an advert that accused him"."""
     if tree.lemma[i] not in word_class("document") | word_class("on_the_air"):
         return None
     written = (k for k in tree.having(i, "acl") if tree.lemma[k] in verbs("writing"))
