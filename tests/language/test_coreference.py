@@ -282,3 +282,20 @@ def test_who_asks_is_not_whom_the_answer_is_about(reading: Parse) -> None:
 def test_a_surname_that_is_a_plural_may_begin_a_sentence(reading: Parse) -> None:
     found = reading("Tom Brooks spoke in Iowa. Brooks has changed his mind about the plan.")
     assert _stands_for(found, "Brooks", 1) == "Tom Brooks"
+
+
+def test_a_title_picks_one_of_two_of_a_name(reading: Parse) -> None:
+    text = "Governor Helena Keller met Senator Tom Keller. Later Governor Keller resigned."
+    assert _stands_for(reading(text), "Keller", 2) == "Governor Helena Keller"
+
+
+def test_a_common_surname_with_a_title_is_nobody_who_comes_later(reading: Parse) -> None:
+    found = reading("They marched for Gen. Smith in Leeds. A boxer, Don Smith, came too.")
+    assert _stands_for(found, "Smith") is None
+
+
+def test_a_clause_joined_to_a_name_makes_it_no_two(reading: Parse) -> None:
+    found = reading("Tom Sable left. Rep. Ruth Keller, chairwoman of the panel, but she did call for more talks.")
+    span = _stands_for(found, "she")
+    assert span is not None
+    assert "Ruth Keller" in span

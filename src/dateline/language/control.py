@@ -107,7 +107,10 @@ def owner_by_clause(pronoun: Token) -> Iterator[Token]:
         judged = object_of(above.head, before=pronoun.i)
         if judged is not None:
             yield judged
-    subject = subject_of(verb_of(pronoun))
+    verb = verb_of(pronoun)
+    subject = subject_of(verb)
+    if subject is None and verb.dep_ == "conj":
+        subject = own_subject(verb.head)
     if subject is not None and subject.right_edge.i < pronoun.i:
         yield subject
 

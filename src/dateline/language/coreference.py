@@ -54,6 +54,10 @@ class _Persons:
         for name in names:
             if len(name.words) > 1 and name.words not in self._order:
                 self._order[name.words] = name.last
+        #: person -> what stands right before the name: "President Ada Keller"
+        self._titles: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        for name in names:
+            self._titles[name.words].add(self._title(name.first))
         self._shared = {name.last for name in names if name.shared}
         self._fold_variants()
         #: person -> what titles and first names say of the sex
@@ -109,13 +113,21 @@ class _Persons:
         return self._by_surname(words[0], at, first)
 
     def _by_surname(self, word: str, at: int, first: int) -> tuple[str, ...] | None:
-        """Whose surname (or, failing that, given name) a single word is; of two bearers the one named so far."""
+        """Whose surname (or, failing that, given name) a single word is; of two bearers the one named so far.
+
+        "Dr. King" is not the Don King whom the report comes to later.
+        """
         candidates = self._by_word.get(word, [])
         surnames = [p for p in candidates if _surname(p) == word or (p[0] in people().family_first and p[0] == word)]
         candidates = surnames or candidates
         gender = self._title_gender(first)
         if gender is not None:  # "Mr. Keller" is not Ada Keller, whoever else is called so
             candidates = [p for p in candidates if self._sexes.get(p, gender) == gender]
+        title = self._title(first)
+        if title and len(candidates) > 1:
+            candidates = [p for p in candidates if title in self._titles[p]] or candidates
+        if gender is None and title and word in people().common_surnames:
+            candidates = [p for p in candidates if self._order[p] < at or title in self._titles[p]]
         if len(candidates) > 1:
             candidates = [p for p in candidates if self._order[p] < at]
         if len(candidates) > 1 and self._bare.get(word) in candidates:
@@ -123,6 +135,14 @@ class _Persons:
         if len(candidates) == 1 and word not in self._bare:
             self._bare[word] = candidates[0]
         return candidates[0] if len(candidates) == 1 else None
+
+    def _title(self, first: int) -> str:
+        """The title right before a name, an abbreviation or a word of the table; empty for none."""
+        before = self._doc[first - 1] if first > 0 else None
+        if before is None or before.tag_ not in ("NNP", "NNPS"):
+            return ""
+        is_short = before.text.endswith(".") and len(before) > 2
+        return before.lower_ if is_short or before.lower_ in people().titles else ""
 
     def _title_gender(self, first: int) -> Gender | None:
         return people().gender_of_word.get(self._doc[first - 1].lower_) if first > 0 else None

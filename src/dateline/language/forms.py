@@ -23,6 +23,11 @@ _COUNTING = frozenset({"number", "majority", "handful", "dozen", "lot", "couple"
 _EXPLETIVE = frozenset({"be", "seem", "appear", "become", "remain", "take", "happen", "rain", "snow", "matter"})
 
 
+def has_joined(noun: Token) -> bool:
+    """Is somebody joined to the noun, and no clause that the parse hangs there: "Keller and Sable"?"""
+    return any(child.dep_ == "conj" and child.pos_ not in ("VERB", "AUX") for child in noun.rights)
+
+
 def is_person_of(mention: Mention, gender: Gender) -> bool:
     return mention.human is not False and not mention.plural and mention.gender in (None, gender)
 

@@ -30,6 +30,7 @@ from dateline.language.forms import (
     RELATIVE,
     SINGULAR,
     counted,
+    has_joined,
     is_bare,
     is_expletive,
     is_man_or_woman,
@@ -321,7 +322,7 @@ class Pronouns:
         """What a subject offers to later pronouns; a pronoun passes on what it stands for itself."""
         at = self._linked.get(token.i, token.i)
         head = self._doc[at]
-        if at in self._persons and not any(child.dep_ == "conj" for child in head.rights):
+        if at in self._persons and not has_joined(head):
             return self._persons[at]
         named = next((t for t in head.rights if t.dep_ == "appos" and t.i in self._persons), None)
         if named is not None and head.tag_ == "NN":
@@ -340,7 +341,7 @@ class Pronouns:
         return Mention(place, name, gender, plural, self._is_human(head), thing)
 
     def _is_plural(self, head: Token) -> bool:
-        return head.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in head.rights)
+        return head.tag_ in ("NNS", "NNPS") or has_joined(head)
 
     def _is_joined(self, mention: Mention, collective: str) -> bool:
         """Two or more named side by side, and people where the noun is for people: "France and Germany"."""
