@@ -106,6 +106,7 @@ def test_what_binds_nobody_is_no_event(text: str, coded: Coder) -> None:
         ("The Danish minister promised to make the trains run on time.", "AGREE"),
         ("The Danish minister promised to be tough on Russia.", "THREATEN"),
         ("President Moe vowed to bring those responsible for the fire to justice.", "THREATEN"),
+        ("The Supreme Court overturned a ban on foreign fishermen in Peru.", "REJECT"),
         ("The Danish minister vowed to go after smugglers.", "THREATEN"),
         ("The Danish minister vowed not to support Senator Keller.", "REJECT"),
         ("The Danish minister vowed not to attack Sweden.", "AGREE"),

@@ -33,10 +33,20 @@ def make_finer(tree: Tree, candidate: Candidate, filled: Filled, before: Sequenc
     elif candidate.type == "ASSAULT" and _is_for_show(tree, candidate):
         candidate.type, candidate.mode, candidate.kind = "PROTEST", "obstruct", "demonstration"
         candidate.reasons.append("who storms a place with banners protests")
+    elif candidate.type == "CONCEDE" and _is_set_aside_by_court(tree, candidate, filled):
+        candidate.type, candidate.mode, candidate.kind = "REJECT", None, None
+        candidate.reasons.append("a court that sets aside what others decided rejects it")
     elif is_in_words(tree, candidate, filled) or _goes_back_to_words(tree, candidate, before):
         candidate.type, candidate.mode, candidate.kind = "ACCUSE", "disapprove", None
         candidate.frame = "against"
         candidate.reasons.append("one person attacks another in words")
+
+
+def _is_set_aside_by_court(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
+    """“The court overturned the ban”, "shelved the president's plan": it undoes no act of its own."""
+    if tree.lemma[candidate.token] not in word_class("setting_aside"):
+        return False
+    return bool(filled.actors) and all(actor.sectors[:1] == ("JUD",) for actor in filled.actors)
 
 
 def _goes_back_to_words(tree: Tree, candidate: Candidate, before: Sequence[Candidate]) -> bool:
