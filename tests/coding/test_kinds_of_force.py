@@ -32,6 +32,12 @@ def test_the_company_of_a_word_tells_its_kind(text: str, type_: str, kind: str, 
         "The actor shot to fame in Norway.",
         "The agents in Texas had no search warrant.",
         "Donald Trump will blow up the system in Washington.",
+        "An explosion at the mine in Peru stopped work.",
+        "Keller said the region is full of men bent on attacking France.",
+        "Residents of Ohio are worried about being arrested by the police.",
+        "Guns kill 30,000 people a year in Texas.",
+        "The voters in Ohio see police violence as a problem.",
+        "Killing is wrong, the bishop of Lyon said.",
     ],
 )
 def test_force_that_meets_nobody(text: str, coded: Coder) -> None:
@@ -40,4 +46,21 @@ def test_force_that_meets_nobody(text: str, coded: Coder) -> None:
 
 def test_attacks_told_of_as_words_stay_words(coded: Coder) -> None:
     found = coded("Senator Keller attacked the governor personally. Voters in Ohio remember those attacks.")
+    assert {mention.type for mention in found} == {"ACCUSE"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A senator from Ohio wants Donald Trump banned from France.",
+        "The mayor of Lyon wants the men to be deported.",
+        "Keller tweeted that the president should deport the singer.",
+    ],
+)
+def test_who_wants_a_deed_done_demands_it(text: str, coded: Coder) -> None:
+    assert {mention.type for mention in coded(text)} == {"REQUEST"}
+
+
+def test_who_retaliates_beside_a_quotation_speaks(coded: Coder) -> None:
+    found = coded("“France will stay as it is,” President Emmanuel Macron retaliated.")
     assert {mention.type for mention in found} == {"ACCUSE"}

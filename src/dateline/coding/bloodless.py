@@ -103,6 +103,8 @@ def _is_weighed(tree: Tree, i: int, over: int) -> bool:
 def _is_general(tree: Tree, candidate: Candidate, _: Filled) -> bool:
     """“They attack us because they hate us”, "if a protester starts shouting": told of always, or of anybody."""
     i = candidate.token
+    if _is_as_such(tree, i):
+        return True
     if tree.tag[i] == "VBG" and tree.dep[i] == "acl":  # "it is not only fanatics killing people"
         those, over = tree.head[i], tree.head[tree.head[i]]
         is_always = tree.dep[those] == "attr" and tree.tag[over] == "VBZ" and tree.tag[those] in ("NNS", "NNPS")
@@ -125,14 +127,49 @@ def _is_general(tree: Tree, candidate: Candidate, _: Filled) -> bool:
     return any(tree.lower[k] in _INDEFINITE for k in (subject, *tree.having(subject, "det")))
 
 
+def _is_as_such(tree: Tree, i: int) -> bool:
+    """“Killing is wrong”, "lax rules make killing easy": a gerund that only says what to think of it."""
+    over = tree.head[i]
+    if (
+        tree.tag[i] != "VBG"
+        or any(tree.having(i, "nsubj", "aux", "poss"))
+        or tree.tag[over] not in ("VBZ", "VBP", "VBG")
+    ):
+        return False
+    if tree.dep[i] in ("csubj", "nsubj"):
+        return tree.lemma[over] == "be" and tree.first(over, "attr", "acomp") is not None
+    return tree.lemma[over] == "make" and tree.dep[i] in ("xcomp", "ccomp") and tree.first(i, "dobj") is None
+
+
 def _is_bare_plural(tree: Tree, i: int) -> bool:
     is_plural = tree.tag[i] in ("NNS", "NNPS")
     return is_plural and not any(tree.having(i, "det", "nummod", "poss", "relcl", "acl"))
 
 
-def _is_only_talked_of(tree: Tree, candidate: Candidate, _: Filled) -> bool:
-    """“Discussed shooting the agents”, "expressed a desire to shoot her": who speaks of it has not done it."""
+def _is_yearly(tree: Tree, candidate: Candidate, _: Filled) -> bool:
+    """“Guns kill 30,000 people a year”, "twelve are shot every day": a rate, and no deed."""
     i = candidate.token
+    if candidate.type != "ASSAULT":
+        return False
+    if any(tree.lower[k] in ("annually", "daily", "yearly", "monthly") for k in tree.having(i, "advmod")):
+        return True
+    spans = (*tree.having(i, "npadvmod"), *tree.objects_of(i, "per"))
+    return any(
+        tree.lower[k] in ("year", "day", "week", "month", "hour", "night")
+        and (
+            tree.lower[tree.head[k]] == "per"
+            or any(tree.lower[d] in ("a", "an", "each", "every", "per") for d in tree.having(k, "det", "prep"))
+        )
+        for k in spans
+    )
+
+
+def _is_only_talked_of(tree: Tree, candidate: Candidate, _: Filled) -> bool:
+    """“Discussed shooting the agents”, "a desire to shoot her", "afraid of being jailed": it was not done."""
+    i = candidate.token
+    is_about = tree.dep[i] == "pcomp" and tree.lower[tree.head[i]] in ("of", "about", "over", "at")
+    if is_about and tree.lemma[tree.head[tree.head[i]]] in word_class("afraid"):
+        return True
     while (
         tree.dep[i] in ("conj", "advcl") and tree.pos[tree.head[i]] in VERBAL and tree.tag[tree.head[i]] == tree.tag[i]
     ):
@@ -144,7 +181,7 @@ def _is_only_talked_of(tree: Tree, candidate: Candidate, _: Filled) -> bool:
         if tree.lower[over] in ("on", "of", "to") and tree.lemma[tree.head[over]] in word_class("intent"):
             return True  # "men bent on attacking the town"
         return tree.lower[over] in ("about", "of") and tree.lemma[tree.head[over]] in word_class("talking_of")
-    if tree.dep[i] == "xcomp" and tree.tag[i] == "VB":
+    if tree.dep[i] in ("xcomp", "advcl") and tree.tag[i] == "VB":
         return tree.pos[over] == "ADJ" and tree.lemma[over] in word_class("intent")
     return tree.dep[i] == "acl" and tree.tag[i] == "VB" and tree.lemma[over] in word_class("longing")
 
@@ -156,7 +193,8 @@ def _is_won_by_votes(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
         and tree.lemma[candidate.token] in ("beat", "whip")
         and (is_of_politics(tree) or _are_known(filled))
     ):
-        return bool(filled.actors) and not _has_armed(filled) and not any(tree.having(candidate.token, "prt"))
+        is_somebody = filled.actors or any(tree.pos[k] == "PRON" for k in tree.having(candidate.token, "nsubj"))
+        return bool(is_somebody) and not _has_armed(filled) and not any(tree.having(candidate.token, "prt"))
     if candidate.kind not in ("territorial-gain", "blockade") or not filled.actors:
         return False
     if all(actor.sectors[:1] in (("PTY",), ("LEG",)) for actor in filled.actors):
@@ -165,9 +203,10 @@ def _is_won_by_votes(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
 
 
 def _are_known(filled: Filled) -> bool:
-    """Known persons, and at least one on each side: they beat each other at the polls."""
-    sides = (filled.actors, filled.recipients)
-    return all(sides) and all((a.id or "").startswith("person:") for side in sides for a in side)
+    """Only persons, and who is beaten is a public figure: it was at the polls."""
+    if not filled.recipients or not all((a.id or "").startswith("person:") for a in filled.actors + filled.recipients):
+        return False
+    return all(a.country is not None for a in filled.recipients)
 
 
 def _is_marched(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
@@ -227,6 +266,7 @@ _OF_NOUNS: tuple[_Check, ...] = (_is_idiom, _is_statistic, _is_of_a_work, _is_ju
 _OF_VERBS: tuple[_Check, ...] = (
     _is_general,
     _is_only_talked_of,
+    _is_yearly,
     _is_marched,
     _is_played,
     _is_complaint,

@@ -369,7 +369,10 @@ def _is_kind_of(tree: Tree, i: int, words: Words) -> bool:
     """Is the noun one of these, or named after one ("the destroyer Milius", "USS Milius")?"""
     if PLACE in words and tree.entity[i] in ("GPE", "LOC", "FAC"):
         return True
-    return tree.lemma[i] in words or any(tree.lemma[k] in words for k in tree.having(i, "compound", "nmod", "appos"))
+    return tree.lemma[i] in words or any(
+        tree.lemma[k] in words or f"{tree.lower[k]} {tree.lemma[i]}" in words
+        for k in tree.having(i, "compound", "nmod", "appos")
+    )
 
 
 def _noun_fits(tree: Tree, i: int, entry: Entry) -> bool:

@@ -31,8 +31,8 @@ def is_in_words(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
     token = candidate.token
     if candidate.type != "ASSAULT" or not _is_wordy(tree, candidate) or _is_charged(tree, token):
         return False
-    if tree.lemma[token] == "come" and meets_no_body(tree, candidate):
-        return True  # "the plan came under fire"
+    if tree.lemma[token] == "come" and (meets_no_body(tree, candidate) or _is_a_public_figure(tree, filled)):
+        return True  # "the plan came under fire", "the senator came under attack"
     sides = filled.actors + filled.recipients
     if not sides or any(ARMED.intersection(actor.sectors) for actor in filled.actors):
         return False
@@ -106,7 +106,9 @@ def _is_said_so(tree: Tree, token: int) -> bool:
         return True
     if tree.lemma[token] in ("attack", "come") and any(tree.lower[k] == "over" for k in tree.having(token, "prep")):
         return True
-    mediums = (*tree.objects_of(token, "in", "on", "during", "via", "at", "through"),)
+    if _is_quoting(tree, token):
+        return True
+    mediums = (*tree.objects_of(token, "in", "on", "during", "via", "at", "through", "from"),)
     if any(tree.lemma[k] in word_class("medium") for k in mediums):
         return True
     if any(tree.tag[k] == "VBG" for k in tree.objects_of(token, "for")):
@@ -116,6 +118,21 @@ def _is_said_so(tree: Tree, token: int) -> bool:
         for k in tree.having(token, "acl", "ccomp")
         for m in tree.kids[k]
     )
+
+
+def _is_quoting(tree: Tree, token: int) -> bool:
+    """““It will always be so,” the president retaliated”: what stands beside a quotation says it."""
+    first, _ = tree.bounds[tree.sentence[token]]
+    return tree.first(token, "ccomp") is not None and any(
+        tree.tag[k] == "''" for k in range(max(first, token - 6), token)
+    )
+
+
+def _is_a_public_figure(tree: Tree, filled: Filled) -> bool:
+    """In a report of politics, persons and officials without arms: they come under attack in words."""
+    if filled.actors or not filled.recipients or not is_of_politics(tree):
+        return False
+    return all(side.sectors[:1] and side.sectors[0] in _PUBLIC for side in filled.recipients)
 
 
 def _is_aimed(filled: Filled) -> bool:
@@ -136,7 +153,8 @@ def _is_between_debaters(tree: Tree, candidate: Candidate, filled: Filled) -> bo
     """Candidates attack candidates and companies; whoever attacks a candidate on the trail does so in words."""
     sides = filled.actors + filled.recipients
     heads = [head for head in (filled.actor_head, filled.recipient_head) if head is not None]
-    if tree.pos[candidate.token] not in VERBAL and not heads:
+    is_named = heads or any(tree.objects_of(candidate.token, "on", "against"))
+    if tree.pos[candidate.token] not in VERBAL and not is_named:
         return False  # whose attack it is was only recalled
     if (_is_aimed(filled) and any(map(_is_country, filled.recipients))) or any(
         ARMED.intersection(side.sectors) for side in sides
