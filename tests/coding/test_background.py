@@ -57,3 +57,13 @@ def test_old_days_are_past_in_a_report_of_unknown_day(text: str, trigger: str, c
 )
 def test_news_is_not_background(text: str, coded: Coder) -> None:
     assert {m.status for m in coded(text) if m.trigger.text.startswith("sanction")} == {"actual"}
+
+
+def test_what_a_jury_hears_of_is_past(coded: Coder) -> None:
+    text = "Jurors in Boise heard from two officers on Tuesday. They spoke of the night when Brian Cole shot a guard."
+    assert {m.status for m in coded(text) if m.trigger.text == "shot"} == {"past"}
+
+
+def test_what_somebody_is_just_charged_with_is_news(coded: Coder) -> None:
+    text = "Police in Boise spoke on Tuesday of a charge. Brian Cole shot a guard of the Norwegian embassy."
+    assert {m.status for m in coded(text) if m.trigger.text == "shot"} == {"actual"}

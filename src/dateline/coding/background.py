@@ -19,6 +19,7 @@ from dateline.coding.narrative import names_news, old_sentences
 from dateline.coding.obituaries import is_obituary
 from dateline.coding.status import signals
 from dateline.coding.tree import VERBAL, Tree
+from dateline.coding.trials import is_trial_report
 from dateline.knowledge import document
 from dateline.records import Mention, Time
 
@@ -56,7 +57,8 @@ def put_back(tree: Tree, told: Sequence[Told], when: Callable[[int], Time | None
     day = (published or _newest(tree, told))[:10]
     clock = _Clock(tree, when, day, is_dated=published is not None)
     aged = [_aged(one, clock.why(one[0], one[1])) for one in told]
-    aged = [_aged(one, _why_tried(tree, one, told)) for one in aged]
+    at_trial = is_trial_report(tree)
+    aged = [_aged(one, _why_tried(tree, one, told) or _why_heard(one, at_trial=at_trial)) for one in aged]
     old = [one for one in aged if one[1].status == "past"]
     return [_aged(one, _why_same(tree, one, old)) for one in aged]
 
@@ -211,6 +213,18 @@ def _why_tried(tree: Tree, told: Told, others: Sequence[Told]) -> str | None:
             if noun is not None and accused.start <= tree.start[noun] < accused.end:
                 return "who did it stands before a court"
     return None
+
+
+def _why_heard(told: Told, *, at_trial: bool) -> str | None:
+    """“Jurors heard a call. It was made on the night of the shooting”, but not "a juror was stabbed on Monday"."""
+    _, mention, _ = told
+    if not at_trial or mention.type != "ASSAULT" or (mention.time and _is_of_the_week(mention.time)):
+        return None
+    return "what a jury hears of"
+
+
+def _is_of_the_week(time: Time) -> bool:
+    return not signals().words["news_day"].isdisjoint(time.text.lower().split())
 
 
 def _is_of_court(tree: Tree, candidate: Candidate) -> bool:
