@@ -46,8 +46,32 @@ def test_who_undergoes_it_or_only_tells_of_it(text: str, trigger: str, who: list
             ["Anna Keller"],
         ),
         ("The hall was closed by Anna Keller and Tom Lopez, who has accused the police.", "accused", ["Tom Lopez"]),
-        ("Keller's request for a permit for 500 people to march was heard.", "march", ["500 people"]),
+        (
+            "Ms. Keller's application for a permit for up to 500 people to march on May 25 is pending.",
+            "march",
+            ["up to 500 people"],
+        ),
     ],
 )
 def test_whom_a_clause_behind_a_noun_is_about(text: str, trigger: str, who: list[str], doers: Doers) -> None:
+    assert doers(text, trigger) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "who"),
+    [
+        (
+            "The Secret Service, the FBI and the Boston Police Department are investigating the bank.",
+            "investigating",
+            ["The Secret Service", "the FBI", "the Boston Police Department"],
+        ),
+        (
+            "Anna Keller, who prosecuted the bank along with Tom Lopez, spoke on Monday.",
+            "prosecuted",
+            ["Anna Keller", "Tom Lopez"],
+        ),
+        ("Anna Keller joined nine senators to reject the treaty.", "reject", ["nine senators", "Anna Keller"]),
+    ],
+)
+def test_who_else_acts(text: str, trigger: str, who: list[str], doers: Doers) -> None:
     assert doers(text, trigger) == who

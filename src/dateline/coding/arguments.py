@@ -8,10 +8,11 @@ from functools import cache
 
 from dateline.coding.acting import verbs
 from dateline.coding.aims import aimed, is_aim, owner, reciprocal, without
+from dateline.coding.beside import along_with, joining
 from dateline.coding.classes import word_class
 from dateline.coding.compose import Candidate
 from dateline.coding.doers import doers, is_of_the_chosen, is_received
-from dateline.coding.grammar import slot
+from dateline.coding.grammar import has_to, slot
 from dateline.coding.implied import Resolve, implied, is_armed_body
 from dateline.coding.nominal import CHARGES, bearers, inside, noun_slot
 from dateline.coding.tree import NOMINAL, VERBAL, Tree
@@ -121,12 +122,17 @@ def fill(tree: Tree, candidate: Candidate, resolve: Resolve) -> Filled:
         and (candidate.absorbed or "complement" in undergoing or "asked" in undergoing)
     ):
         recipient_slot, recipient_head, recipients = slots.below(taken)
-    if verbal and (actor_slot, recipient_slot).count("") < 2:
-        beside = slots.along(taken + [(a.start, a.end) for a in recipients])
-        if recipient_slot.startswith("object") and tree.is_passive(candidate.token):
+    verb = candidate.token if verbal else candidate.carrier
+    if verb is not None and (actor_slot, recipient_slot).count("") < 2:
+        beside = slots.along(verb, taken + [(a.start, a.end) for a in recipients])
+        if recipient_slot.startswith("object") and tree.is_passive(verb):
             recipients += beside
-        elif actor_slot == "subject" and not tree.is_passive(candidate.token):
+        elif actor_slot == ("subject" if verbal else "support") and not tree.is_passive(verb):
             actors += beside
+    hurt = (
+        slots.hurt(taken + [(a.start, a.end) for a in recipients]) if recipients and candidate.type == "ASSAULT" else ()
+    )
+    recipients += tuple(a for a in hurt if a not in recipients)
     reasons = [f"frame {candidate.frame!r}"]
     reasons += [f"actor from {actor_slot}"] if actors else []
     reasons += [f"recipient from {recipient_slot}"] if recipients else []
@@ -247,13 +253,12 @@ class _Slots:
                 return f"the {self.tree.lower[part.token]}", found[1], found[2]
         return "", None, ()
 
-    def along(self, taken: list[tuple[int, int]]) -> tuple[Actor, ...]:
-        """Who shares the subject's part: "along with Russia, Iran backs them", "was held together with nine others"."""
-        for head in self.tree.objects_of(self.candidate.token, "with", "alongside"):
-            preposition = self.tree.head[head]
-            if self.tree.lower[preposition - 1] in ("along", "together") or self.tree.lower[preposition] == "alongside":
-                return _free(self.resolve(head), taken)
-        return ()
+    def along(self, verb: int, taken: list[tuple[int, int]]) -> tuple[Actor, ...]:
+        """Who shares the part of the verb's subject and is not `taken`."""
+        found: tuple[Actor, ...] = ()
+        for head in (*along_with(self.tree, verb), *joining(self.tree, verb)):
+            found += _free(self.resolve(head), taken + [(a.start, a.end) for a in found])
+        return found
 
     def _fillers(self, name: str) -> Iterator[int]:
         token = self.candidate.token
@@ -304,8 +309,13 @@ class _Slots:
         """Who is named under a preposition of the trigger, its object or its purpose: "paid to help people in Mali"."""
         tree, token = self.tree, self.candidate.token
         deeds = verbs("needs_object")  # "seized a gun, killing two" did not seize the two
-        purpose = (k for k in tree.having(token, "advcl") if tree.lemma[k] not in deeds and not _has_connector(tree, k))
-        for top in (token, *tree.having(token, "dobj", "xcomp"), *purpose):
+        purpose = (
+            k
+            for k in tree.having(token, "advcl")
+            if has_to(tree, k) and tree.lemma[k] not in deeds and not _has_connector(tree, k)
+        )
+        wanted = "dobj" if self.candidate.type == "REQUEST" else "xcomp"  # "asked to question Keller" did not ask him
+        for top in (token, *tree.having(token, "dobj", wanted), *purpose):
             for k in tree.having(top, "prep", "dobj"):
                 if tree.lower[k] in _ASIDE or (tree.dep[k] == "dobj" and top == token):
                     continue
@@ -327,6 +337,16 @@ class _Slots:
             if found[2]:
                 return "the act under it", found[1], found[2]
         return "", None, ()
+
+    def hurt(self, taken: list[tuple[int, int]]) -> tuple[Actor, ...]:
+        """Whom the blow hurt beside what it hit: "a blast at a bank, killing two guards"."""
+        return tuple(
+            actor
+            for part in self.candidate.absorbed
+            if part.token != self.candidate.token and self.tree.lemma[part.token] in word_class("result")
+            for head in self.tree.having(part.token, "dobj")
+            for actor in _free(self.resolve(head), taken)
+        )
 
 
 #: prepositions that lead away from the act
