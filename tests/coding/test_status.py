@@ -35,7 +35,6 @@ def coded(resolved: Callable[..., Resolved]) -> Coder:
         ("The Norwegian firm went under, having been sued by Chile three times.", "sued", "past"),
         ("Chile, which had condemned Norway and threatened Peru, wants peace.", "threatened", "past"),
         ("Ministers from Norway and Chile will speak at the meeting in Lima.", "meeting", "planned"),
-        ("Peru to expel Chilean diplomats", "expel", "planned"),
         ("Police are weighing fines for the marchers rather than arresting them.", "arresting", "denied"),
         ("The minister said: I do not believe I have ever met the Chilean president.", "met", "denied"),
         ("The judge in Lima upheld a ruling that the Chilean rebel be deported.", "deported", "planned"),

@@ -105,8 +105,6 @@ def _of_verb(tree: Tree, i: int, depth: int = 0) -> tuple[Status, str]:
         return "hypothetical", f"modal {next(w for w in aux if w in words.words['modal'])!r}"
     if tree.dep[i] == "ROOT" and tree.tag[i] == "VBN" and {"to", "be"} <= set(aux):
         return "planned", "to be done"  # a headline's "talks to be held"
-    if tree.dep[i] == "ROOT" and tree.tag[i] == "VB" and aux == ["to"] and tree.first(i, "nsubj") is not None:
-        return "planned", "to do"  # a headline's "Chad to hold elections"
     governed = _of_surroundings(tree, i, depth)
     if governed:
         return governed
