@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from dateline.coding.acting import verbs
 from dateline.coding.candidate import Candidate
-from dateline.coding.grammar import subjects
+from dateline.coding.grammar import subjects, verb_objects
 from dateline.coding.implied import Found, Resolve
 from dateline.coding.tree import VERBAL, Tree
 from dateline.records import Actor, Place
@@ -31,6 +31,10 @@ _AGAINST = frozenset(("ACCUSE", "ASSAULT"))
 _SPEAKER = frozenset(("me", "us", "myself", "ourselves"))
 #: prepositions that say where, before the subject
 _WHERE = frozenset(("in", "on", "at", "outside", "near", "along"))
+#: who is told anything prints it
+_PRESS = ("MED",)
+_TOLD = "who is told so"
+_ACCUSER = "who accuses somebody of it"
 _NOBODY: Found = ("", None, ())
 
 
@@ -115,9 +119,14 @@ def aimed(tree: Tree, candidate: Candidate, resolve: Resolve, actors: tuple[Acto
     for why, heads in _turns(tree, candidate):
         for head in heads:
             found = without(resolve(head), actors)
-            if found:
+            if found and _can_be(why, found[0]):
                 return why, head, found
     return _NOBODY
+
+
+def _can_be(why: str, actor: Actor) -> bool:
+    """The press only hears of an act, and an authority that accuses somebody of a rape is no victim of it."""
+    return not (why == _TOLD and actor.sectors[:1] == _PRESS) and not (why == _ACCUSER and actor.sectors)
 
 
 def _turns(tree: Tree, candidate: Candidate) -> Iterator[tuple[str, Iterator[int]]]:
@@ -129,8 +138,17 @@ def _turns(tree: Tree, candidate: Candidate) -> Iterator[tuple[str, Iterator[int
                 yield "the clause under it", _blamed(tree, part.token)
     if not verbal:
         yield "who is the subject of it", _undergoing(tree, candidate.token)
+        yield "who is defended against it", _defended(tree, candidate.token)
+        if candidate.type == "REQUEST":
+            yield "who complies with it", _complying(tree, candidate.token)
+        if candidate.type in _OF_WORDS and any(tree.objects_of(candidate.token, "by", "from")):
+            yield "whose name it bears", _named_after(tree, candidate.token)
+        if candidate.kind == "sexual-violence":
+            yield _ACCUSER, _accusers(tree, candidate.token)
+    elif candidate.kind == "lawsuit":
+        yield "who gave cause for it", _giving_cause(tree, candidate.token)
     if verbal and candidate.type in ("CONCEDE", "AGREE", "REJECT", "THREATEN"):
-        yield "who is told so", _hearers(tree, candidate.token)
+        yield _TOLD, _hearers(tree, candidate.token)
 
 
 def _blamed(tree: Tree, i: int) -> Iterator[int]:
@@ -168,6 +186,46 @@ def _undergoing(tree: Tree, i: int) -> Iterator[int]:
             yield from subjects(tree, tree.head[top])
         elif tree.dep[top] == "appos":
             yield tree.head[top]
+
+
+def _defended(tree: Tree, i: int) -> Iterator[int]:
+    """“Defended the charity against attacks from the senator”: the charity is attacked."""
+    above = tree.head[i]
+    if tree.dep[i] == "pobj" and tree.lower[above] == "against":
+        verb = tree.head[above]
+        if tree.dep[verb] == "dobj":
+            verb = tree.head[verb]
+        if tree.lemma[verb] in verbs("defending"):
+            yield from verb_objects(tree, verb)
+
+
+def _complying(tree: Tree, i: int) -> Iterator[int]:
+    """“The bank complied with the ministry's demand”, "met the demands of": the bank was asked."""
+    verb = tree.head[tree.head[i]] if tree.dep[i] == "pobj" else tree.head[i]
+    if tree.dep[i] in ("pobj", "dobj") and tree.lemma[verb] in verbs("complying"):
+        yield from subjects(tree, verb)
+
+
+def _named_after(tree: Tree, i: int) -> Iterator[int]:
+    """“The Keller endorsement by the union”: where it is said by whom, the name before it is for whom."""
+    yield from (k for k in tree.having(i, "compound", "nmod") if tree.tag[k] in ("NNP", "NNPS"))
+
+
+def _accusers(tree: Tree, i: int) -> Iterator[int]:
+    """“She accused the producer of rape”: who says so, where it is no authority, was his victim."""
+    above = tree.head[i]
+    verb = tree.head[above]
+    if tree.dep[verb] == "dobj":
+        verb = tree.head[verb]
+    if tree.dep[i] == "pobj" and tree.lower[above] == "of" and tree.lemma[verb] == "accuse":
+        yield from subjects(tree, verb)
+
+
+def _giving_cause(tree: Tree, i: int) -> Iterator[int]:
+    """“The union sued after the city cut its pay”: the city is sued."""
+    for k in tree.having(i, "advcl"):
+        if any(tree.lower[m] in ("after", "because") for m in tree.having(k, "mark")):
+            yield from subjects(tree, k)
 
 
 def _hearers(tree: Tree, i: int) -> Iterator[int]:

@@ -129,10 +129,8 @@ def fill(tree: Tree, candidate: Candidate, resolve: Resolve) -> Filled:
             recipients += beside
         elif actor_slot == ("subject" if verbal else "support") and not tree.is_passive(verb):
             actors += beside
-    hurt = (
-        slots.hurt(taken + [(a.start, a.end) for a in recipients]) if recipients and candidate.type == "ASSAULT" else ()
-    )
-    recipients += tuple(a for a in hurt if a not in recipients)
+    if recipients and candidate.kind == "bombing":
+        recipients += slots.hurt(taken + [(a.start, a.end) for a in recipients])
     reasons = [f"frame {candidate.frame!r}"]
     reasons += [f"actor from {actor_slot}"] if actors else []
     reasons += [f"recipient from {recipient_slot}"] if recipients else []

@@ -59,7 +59,8 @@ def author(tree: Tree, i: int) -> int | None:
 def included(tree: Tree, i: int) -> Iterator[int]:
     """Who is named as one of many: Keller of "rivals, including Keller, accused", "mocked rivals, including Keller"."""
     if tree.dep[i] in ("nsubj", "nsubjpass", "dobj", "pobj") and tree.tag[i] in _PLURAL:
-        for k in tree.objects_of(i, "including"):
+        behind = (i + 2,) if tree.lower[i + 1 : i + 3] == [",", "including"] else ()  # parsers hang it on the verb
+        for k in (*tree.objects_of(i, "including"), *(p for b in behind for p in tree.having(b, "pobj"))):
             if tree.entity[k] in ("PERSON", "ORG"):
                 yield k
 

@@ -108,7 +108,7 @@ def inside(tree: Tree, i: int, depth: int = 0) -> Iterator[int]:
             continue  # so is "his country's"
         if tree.dep[k] == "compound" and tree.tag[k] == "NNP" and tree.lemma[i] in verbs("fought_in"):
             continue  # "the Iraq war" is not Iraq's
-        if tree.dep[k] != "poss" and (tree.lemma[k] in verbs("authority") or tree.lemma[i] in verbs("housed")):
+        if tree.dep[k] != "poss" and (tree.lemma[k] in verbs("authority") or _is_house(tree, k, i)):
             continue  # "a Senate bill", "a congressional inquiry"
         if tree.dep[k] == "poss" or tree.entity[k] or tree.tag[k] in ("NNP", "NNPS", "NN"):
             yield k
@@ -130,6 +130,10 @@ def inside(tree: Tree, i: int, depth: int = 0) -> Iterator[int]:
         for k in tree.having(i, "appos", "conj"):
             yield k
             yield from inside(tree, k, depth + 1)
+
+
+def _is_house(tree: Tree, k: int, noun: int) -> bool:
+    return tree.lemma[k] in verbs("house") and tree.lemma[noun] in verbs("housed")
 
 
 _DEEP = 3  # "convicted of murder for the slaying of": prepositions between the verdict and the deed
