@@ -154,7 +154,8 @@ def _is_asked_of_somebody(tree: Tree, verb: int, modal: int) -> bool:
 
 def _is_thing(tree: Tree, subject: int) -> bool:
     """“The figures should end the debate”: nobody is asked; "the embargo must be lifted" asks whoever can lift it."""
-    return tree.tag[subject] in ("NN", "NNS") and not tree.entity[subject] and tree.lemma[subject] not in somebody()
+    people = somebody() | word_class("power")
+    return tree.tag[subject] in ("NN", "NNS") and not tree.entity[subject] and tree.lemma[subject] not in people
 
 
 def _is_due(tree: Tree, verb: int) -> bool:

@@ -120,7 +120,7 @@ def _is_excuse(tree: Tree, candidate: Candidate, _: Filled) -> bool:
         return False
     blamed = list(tree.having(i, "dobj"))
     over = (i, *blamed, *(k for thing in blamed for k in tree.having(thing, "acl")))
-    causes = [k for head in over for k in tree.objects_of(head, "on")]
+    causes = [k for head in over for k in tree.objects_of(head, "on") if tree.entity[k] not in ("DATE", "TIME")]
     return bool(causes) and not any(_is_whose_fault(tree, k) for k in causes)
 
 
