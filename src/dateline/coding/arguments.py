@@ -295,6 +295,8 @@ class _Slots:
             found = without(_free(self.resolve(k), taken), self.actors)
             if self.tree.dep[k] == "poss" and any(self._is_own(a) for a in found):
                 continue
+            if self.candidate.type == "PROTEST" and self.tree.lower[self.tree.head[k]] == "by":
+                continue  # "marched against cuts demanded by the bank"
             if found and (self.tree.dep[k] != "compound" or self.tree.entity[k] or _is_armed_or_state(found[0])):
                 return found
         return ()

@@ -114,7 +114,7 @@ def inside(tree: Tree, i: int, depth: int = 0) -> Iterator[int]:
             yield k
         yield from (m for m in tree.having(k, "poss", "compound", "amod", "npadvmod") if tree.entity[m])
     for k in tree.having(i, "acl"):
-        own = ("by",) if tree.lemma[k] in verbs("doing") | verbs("bringing_about") else ()  # not of "cuts demanded by"
+        own = () if tree.lemma[k] in verbs("mediating") | verbs("viewing") else ("by",)
         yield from tree.objects_of(k, *own, "on", "against")  # "restrictions imposed on the former minister"
     if depth < 3:
         for k in tree.having(i, "prep"):
