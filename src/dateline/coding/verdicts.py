@@ -154,7 +154,7 @@ def _is_asked_of_somebody(tree: Tree, verb: int, modal: int) -> bool:
 
 def _is_thing(tree: Tree, subject: int) -> bool:
     """“The figures should end the debate”: nobody is asked; "the embargo must be lifted" asks whoever can lift it."""
-    people = somebody() | word_class("power")
+    people = somebody() | word_class("powers_that_be")
     return tree.tag[subject] in ("NN", "NNS") and not tree.entity[subject] and tree.lemma[subject] not in people
 
 
