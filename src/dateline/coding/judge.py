@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -13,7 +14,7 @@ from dateline.coding.arguments import Filled
 from dateline.coding.compose import Candidate
 from dateline.coding.features import Reading, Side, features
 from dateline.coding.model import YIELD, model
-from dateline.coding.signs import signs
+from dateline.coding.signs import names_of_report, signs
 from dateline.coding.status import status
 from dateline.coding.tree import VERBAL, Tree
 from dateline.records import Actor, Status
@@ -22,6 +23,8 @@ from dateline.records import Actor, Status
 _SURE, _HOPELESS = 0.85, 0.05
 #: sentences that are title and lead
 _LEAD = 2
+#: more mentions of a kind in a report say no more than this many
+_OFTEN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,9 @@ class Judge:
             self._of_sentence.setdefault(tree.sentence[candidate.token], []).append(candidate)
         #: kinds that title and lead tell of
         self._lead = {(c.type, c.kind) for n in range(_LEAD) for c in self._of_sentence.get(n, ()) if c.kind}
+        self._names = names_of_report(tree)
+        self._is_of_lands = self._names["report of lands"] > self._names["report of persons"]
+        self._told = Counter((c.type, c.kind) for c in found)
 
     def judge(self, candidate: Candidate, filled: Filled, state: Status) -> tuple[float, dict[str, float]]:
         """The confidence in a mention, 0 to 1, and the signs that it was reckoned from.
@@ -77,9 +83,13 @@ class Judge:
         if self._may_correct(candidate, source, target) and scores.max() > _SURE and own < _HOPELESS:
             correct(candidate, best)
             own = float(scores.max())
-        found = signs(tree, candidate, filled, state, own)
+        found = signs(tree, candidate, filled, state, own) | self._names
         if sentence >= _LEAD and (candidate.type, candidate.kind) in self._lead:
             found["as in the lead"] = 1.0
+        if candidate.kind and (again := self._told[(candidate.type, candidate.kind)]):
+            found["told again"] = min(again - 1, _OFTEN) / _OFTEN
+        if self._is_of_lands:
+            found[f"{candidate.type} in a report of lands"] = 1.0
         return round(assurance().confidence(found), 3), found
 
     def _may_correct(self, candidate: Candidate, source: Side, target: Side) -> bool:

@@ -35,6 +35,15 @@ def signs(tree: Tree, candidate: Candidate, filled: Filled, state: Status, score
     return found
 
 
+def names_of_report(tree: Tree) -> dict[str, float]:
+    """How much a report speaks of lands, of persons and of bodies: names in ten words, at most 2."""
+    words = max(len(tree.entity), 1)
+    labels = {"lands": ("GPE", "NORP", "LOC"), "persons": ("PERSON",), "bodies": ("ORG",)}
+    return {
+        f"report of {what}": min(10 * sum(map(tree.entity.count, those)) / words, 2.0) for what, those in labels.items()
+    }
+
+
 def _of_trigger(tree: Tree, candidate: Candidate) -> Iterator[str]:
     i = candidate.token
     verbal = tree.pos[i] in VERBAL
@@ -78,12 +87,13 @@ def _of_actors(tree: Tree, candidate: Candidate, filled: Filled) -> Iterator[str
     yield from (f"{candidate.type} in topic:{topic}" for topic in tree.topics)
     yield from (f"actor {what}" for what in _who(filled.actors))
     yield from (f"recipient {what}" for what in _who(filled.recipients))
-    if not filled.recipients:
-        yield "no recipient"
+    both = frame(candidate.frame).both
+    if not filled.recipients and not both:
+        yield "no recipient"  # where both sides act together, all of them are actors
     if any(actor in filled.recipients for actor in filled.actors):
         yield "both sides"
-    if frame(candidate.frame).both and len(filled.actors) == 1:
-        yield "one side of two"
+    if both and len(filled.actors) == 1 and candidate.type != "MOBILIZE":
+        yield "one side of two"  # one state may drill alone
 
 
 def _how_empty(tree: Tree, candidate: Candidate) -> str:
