@@ -13,16 +13,7 @@ from dateline.language import parse
 from dateline.records import Mention, Report, Span, Statement
 from dateline.resolve import Resolved, resolve
 from dateline.settings import Settings
-
-Coder = Callable[..., tuple[Mention, ...]]
-
-
-@pytest.fixture(scope="module")
-def coded(resolved: Callable[..., Resolved]) -> Coder:
-    def code(text: str, published: str | None = "2023-05-10") -> tuple[Mention, ...]:
-        return tuple(mention for mention, _ in find_explained(resolved(text, published), (), least=0))
-
-    return code
+from tests.coding.conftest import Coder
 
 
 @pytest.mark.parametrize(

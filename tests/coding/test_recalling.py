@@ -2,23 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from dateline.coding.mentions import find_mentions
 from dateline.records import Mention
-from dateline.resolve import Resolved
-
-Coder = Callable[..., tuple[Mention, ...]]
-
-
-@pytest.fixture(scope="module")
-def coded(resolved: Callable[..., Resolved]) -> Coder:
-    def code(text: str, published: str | None = "2023-05-10") -> tuple[Mention, ...]:
-        return find_mentions(resolved(text, published), ())
-
-    return code
+from tests.coding.conftest import Coder
 
 
 def countries(mention: Mention) -> list[str | None]:
