@@ -121,3 +121,15 @@ def test_who_emerges_from_talks_was_at_them(doers: Doers) -> None:
 )
 def test_a_text_speaks_for_whoever_made_it(doers: Doers, text: str, who: str) -> None:
     assert doers(text, "accused") + doers(text, "accuses") == [who]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb killed six people in Lagos on Monday. An adviser denied that Kenya was involved in the attack.",
+        "A bomb killed six people in Lagos on Monday. Kenya was not involved in the attack, an adviser said.",
+        "A bomb killed six people in Lagos on Monday. Kenya could be behind the attack, an adviser said.",
+    ],
+)
+def test_who_is_not_said_to_have_had_a_part_had_none(text: str, doers: Doers) -> None:
+    assert "Kenya" not in doers(text, "attack")

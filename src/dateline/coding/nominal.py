@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dateline.coding.acting import verbs
 from dateline.coding.classes import word_class
 from dateline.coding.grammar import subjects, verb_objects
+from dateline.coding.status import status
 from dateline.coding.tree import NOMINAL, VERBAL, Tree
 
 #: prepositions that name some of those who act, not whose they are
@@ -137,6 +138,8 @@ def _is_house(tree: Tree, k: int, noun: int) -> bool:
 
 
 _DEEP = 3  # "convicted of murder for the slaying of": prepositions between the verdict and the deed
+#: a part in a deed that somebody is said to have had
+_HAPPENED = frozenset(("actual", "past", "ongoing"))
 _SUSPECTING = frozenset(("arrest", "jail", "suspect"))  # not yet blamed
 _GUILTY = frozenset(("guilty", "responsible", "responsibility", "liable"))
 CHARGES = frozenset(
@@ -190,6 +193,8 @@ def involved(tree: Tree, i: int) -> Iterator[int]:
     above = tree.head[preposition]
     if tree.dep[i] != "pobj" or tree.lower[preposition] not in ("in", "behind"):
         return
+    if tree.pos[above] in VERBAL and status(tree, above)[0] not in _HAPPENED:
+        return  # "denied that Kenya was involved in the attack"
     if tree.lower[preposition] == "behind":
         if tree.pos[above] in NOMINAL:
             yield above
