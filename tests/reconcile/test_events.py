@@ -109,6 +109,20 @@ def test_a_denied_claim_stands_beside_the_claim_as_a_dispute() -> None:
     assert found[0].fields["status"].verdict == "disputed"
 
 
+def test_whom_only_a_denial_names_took_no_part() -> None:
+    monday = {"time": day("2023-04-17"), "kind": "shelling", "quantities": [count("killed", 2)]}
+    found = events(
+        attack(Desk("a"), "A missile killed two farmers in Sumy on Monday.", "killed", **monday),
+        attack(
+            Desk("b"), "Russia denied that its missile had killed two farmers in Sumy on Monday.", "killed",
+            actors=[RUSSIAN], status="denied", **monday,
+        ),
+    )  # fmt: skip
+    assert len(found) == 1
+    assert found[0].actors == ()
+    assert found[0].fields["status"].verdict == "disputed"
+
+
 def test_mentions_that_name_nothing_take_up_the_event_before_them_and_are_none_alone() -> None:
     said = Desk("a").tells("Putin met Li on Monday.", "met", actors=[PUTIN], recipients=[LI], time=day("2023-04-17"))
     found = events(said.tells("The talks went on for hours.", "talks"))

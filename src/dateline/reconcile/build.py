@@ -62,7 +62,7 @@ def event(
     tolds = [member.told for member in members]
     backing = support(tolds, texts, copies)
     leading = _leading(members, backing)
-    people = Cast.of(members)
+    people = Cast.of(field.affirmed(members))
     actors, recipients = people.sides()
     told_so = [member for member in members if member.mention.id not in cleared.doubted]
     status = field.best_status(told_so or members, backing)

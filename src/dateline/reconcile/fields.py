@@ -37,8 +37,8 @@ def fields(
     found: dict[str, Field | None] = {
         "time": _time(members, support, lasting=kind in LASTING, several=kind in _SEVERAL),
         "place": _place(members, support),
-        "actors": _actors(members, support, cast, role="actors", mutual=kind in MUTUAL),
-        "recipients": _actors(members, support, cast, role="recipients", mutual=kind in MUTUAL),
+        "actors": _actors(affirmed(members), support, cast, role="actors", mutual=kind in MUTUAL),
+        "recipients": _actors(affirmed(members), support, cast, role="recipients", mutual=kind in MUTUAL),
     }
     for of in sorted({quantity.of for member in members for quantity in member.mention.quantities}):
         found[f"quantity:{of}"] = _quantity(of, members, support)
@@ -181,6 +181,11 @@ def best_place(members: Sequence[Traits], support: Support) -> Place | None:
 
 
 # --- participants ---------------------------------------------------------------------------------------------------
+
+
+def affirmed(members: Sequence[Traits]) -> Sequence[Traits]:
+    """The mentions that tell who took part: a denial names whom it clears, unless all that is told is denied."""
+    return [member for member in members if member.mention.status != "denied"] or members
 
 
 def _actors(members: Sequence[Traits], support: Support, cast: Cast, *, role: str, mutual: bool) -> Field | None:
