@@ -26,7 +26,7 @@ def _whom(mentions: tuple[Mention, ...], trigger: str) -> list[str]:
         ("The governor repeated his complaints that Anna Keller lied.", "complaints", ["Anna Keller"]),
         ("Senator Cole criticized Anna Keller's voting record.", "criticized", ["Anna Keller"]),
         ("A judge struck down Ohio's ban on fireworks.", "struck", ["Ohio"]),
-        ("The mayor is calling for the United States to step up its efforts.", "calling", ["the United States"]),
+        ("The mayor is calling for the United States to pay more for the dam.", "calling", ["the United States"]),
         ("The minister defended the charity against attacks from Senator Tom Cole.", "attacks", ["the charity"]),
         ("Instead of meeting the ministry's demand, Tom Sable went home.", "demand", ["Tom Sable"]),
         ("A boy whose killing by police sparked riots was buried.", "killing", ["A boy"]),

@@ -149,7 +149,7 @@ def _is_on_the_trail(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
 
 
 def _is_acquaintance(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
-    """“She met a police officer whose hobby was photography”: private people meet, and one of them has a calling."""
+    """“He met a nurse who painted in her spare time”: private people meet, and one of them has a calling."""
     if tree.lemma[candidate.token] != "meet":
         return False
     if any(tree.lower[k] == "over" for k in tree.having(candidate.token, "prep")):
