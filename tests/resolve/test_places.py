@@ -281,7 +281,10 @@ def test_a_town_called_so_today_comes_before_one_that_was_called_so(places: Plac
 
 
 def test_a_bank_is_no_place(places: Places) -> None:
-    assert texts(places("Thieves robbed a West Coast Bank office in Woodburn, Oregon, at noon.")) == ["Woodburn", "Oregon"]
+    assert texts(places("Thieves robbed a West Coast Bank office in Woodburn, Oregon, at noon.")) == [
+        "Woodburn",
+        "Oregon",
+    ]
 
 
 def test_a_base_that_is_a_census_place_has_its_geonames_id(places: Places) -> None:
