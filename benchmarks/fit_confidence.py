@@ -27,6 +27,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -37,7 +38,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from dateline.coding import find_statements
-from dateline.coding.mentions import find_explained
+from dateline.coding.mentions import find_judged
 from dateline.language import parse
 from dateline.records import Mention, Report
 from dateline.resolve import resolve
@@ -46,11 +47,13 @@ from dateline.settings import Settings
 ROWS = Path(__file__).parent / "judged_mentions.jsonl"
 OUT = Path(__file__).parents[1] / "src/dateline/coding/weights/confidence.json"
 #: strength of the regression; the precision that is asked for
-STRENGTH, WANTED = 0.1, 0.80
+STRENGTH, WANTED = 0.25, 0.80
 #: what a row of each corpus counts
 COUNTS = {"mended": 1.0, "fresh": 1.0, "wires": 1.0, "relations": 1.0}
 #: no threshold that keeps less than this share of the right ones
 KEEP = 0.75
+#: a sign that fewer rows show is not learned
+SEEN = 3
 #: many, so that nearly every report is scored by all others
 FOLDS = 40
 SMALL = frozenset("the a an of and for in at to s his her their its".split())
@@ -99,19 +102,8 @@ def _coded(texts: Iterable[Row]) -> Iterator[tuple[str, Mention, dict[str, float
     reports = [Report(id=t["id"], text=t["text"], published=t.get("published"), language="en") for t in texts]
     for reading in parse(reports, settings):
         resolved = resolve(reading, settings)
-        for mention, reasons in find_explained(resolved, find_statements(resolved), least=0.0):
-            yield reading.report.id, mention, _signs(reasons)
-
-
-def _signs(reasons: Iterable[str]) -> dict[str, float]:
-    """The signs as the last of the reasons names them."""
-    told = next(reason for reason in reasons if reason.startswith("signs: ")).removeprefix("signs: ")
-    found: dict[str, float] = {}
-    for sign in told.split("; "):
-        name, _, strength = sign.rpartition(" ")
-        number = strength.lstrip("-").replace(".", "", 1).isdigit()
-        found[name if number else sign] = float(strength) if number else 1.0
-    return found
+        for mention, signs in find_judged(resolved, find_statements(resolved)):
+            yield reading.report.id, mention, signs
 
 
 def judged(texts: list[Row], judgements: list[Row]) -> Iterator[Row]:
@@ -157,8 +149,9 @@ def _acts(mention: Mention, source: list[int]) -> bool:
 
 
 def _fit(rows: list[Row]) -> tuple[DictVectorizer, LogisticRegression]:
-    vectors = DictVectorizer()
-    table = vectors.fit_transform([row["signs"] for row in rows])
+    seen = Counter(name for row in rows for name in row["signs"])
+    vectors = DictVectorizer().fit([{name: 1.0 for name, count in seen.items() if count >= SEEN}])
+    table = vectors.transform([row["signs"] for row in rows])
     weights = [COUNTS[row["corpus"]] for row in rows]
     model = LogisticRegression(C=STRENGTH, max_iter=1000)
     return vectors, model.fit(table, [row["right"] for row in rows], sample_weight=weights)

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from dateline.coding.judge import assurance
-from dateline.coding.mentions import find_explained, find_mentions
+from dateline.coding.mentions import find_explained, find_judged, find_mentions
+from dateline.coding.signs import of_reasons
 from dateline.records import Mention
 from dateline.resolve import Resolved
 
@@ -38,6 +39,31 @@ def test_confidence_is_a_probability(all_coded: Coder) -> None:
     assert all(0 < mention.confidence < 1 for mention in mentions)
 
 
-def test_the_signs_of_a_mention_are_among_its_reasons(resolved: Callable[..., Resolved]) -> None:
-    [(_, reasons)] = find_explained(resolved("France expelled two Russian diplomats."), ())
-    assert any(reason.startswith("signs: ") and "actor by nsubj" in reason for reason in reasons)
+def test_an_explanation_ends_with_what_speaks_for_the_mention_and_against_it(resolved: Callable[..., Resolved]) -> None:
+    [(mention, reasons)] = find_explained(resolved("France expelled two Russian diplomats."), ())
+    told, _, signs = reasons[-1].partition(": ")
+    assert told == f"confidence {mention.confidence}"
+    weights = [float(sign.rpartition(" ")[2]) for sign in signs.split("; ")]
+    assert any(weight > 0 for weight in weights)
+    assert any(weight < 0 for weight in weights)
+
+
+def test_confidence_is_made_of_the_signs_alone(resolved: Callable[..., Resolved]) -> None:
+    for mention, signs in find_judged(resolved("Norway and Sweden met in Oslo on Monday. Voters may back him."), ()):
+        assert mention.confidence == pytest.approx(assurance().confidence(signs), abs=0.001)
+
+
+def test_day_place_and_counts_are_signs(resolved: Callable[..., Resolved]) -> None:
+    [(_, signs)] = find_judged(resolved("Gunmen killed nine people in Lagos on Monday."), ())
+    assert {"dated", "placed", "counted", "victims", "3 circumstances"} <= signs.keys()
+
+
+def test_of_words_only_the_entry_of_the_lexicon_is_a_sign() -> None:
+    reasons = ("trigger: 'exercise' of mobilize.toml", "carried by the verb 'hold'", "actor from support")
+    assert of_reasons("MOBILIZE", reasons).keys() == {
+        "trigger: 'exercise' of mobilize.toml",
+        "carried by the verb …",
+        "MOBILIZE, carried by the verb …",
+        "actor from support",
+        "MOBILIZE, actor from support",
+    }

@@ -7,6 +7,7 @@ governs dates or places nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
@@ -33,6 +34,30 @@ _CLIMBS = frozenset(
 )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """When, where and how many of one event."""
+
+    time: Time | None = None
+    place: Place | None = None
+    quantities: tuple[Quantity, ...] = ()
+
+    @property
+    def stands(self) -> bool:
+        """Could another report of it be found by its place or its counts?"""
+        return bool(self.place or self.quantities)
+
+    @property
+    def is_set(self) -> bool:
+        """Has it a time, place or count of its own?"""
+        return self.stands or self.time is not None
+
+    @property
+    def has_victims(self) -> bool:
+        """Are dead or injured counted?"""
+        return any(quantity.of in ("killed", "injured", "casualties") for quantity in self.quantities)
+
+
 class Circumstances:
     """The times, places and counts of one report, by the token that governs each."""
 
@@ -55,6 +80,10 @@ class Circumstances:
         self._whereabouts = Whereabouts(self._text, tree, self._owner, resolved.places)
         self._place_times(resolved.times)
         self._place_counts(resolved.counted, Tallies(tree, candidates, self._spoken))
+
+    def scene(self, candidate: Candidate) -> Scene:
+        """All that is known of when, where and how many."""
+        return Scene(self.time(candidate), self.place(candidate), self.quantities(candidate))
 
     def time(self, candidate: Candidate) -> Time | None:
         """The expression that dates this event; from its first day to its last where the text names both."""

@@ -11,10 +11,11 @@ from functools import cache
 from importlib.resources import files
 
 from dateline.coding.arguments import Filled
+from dateline.coding.circumstances import Scene
 from dateline.coding.compose import Candidate
 from dateline.coding.features import Reading, Side, features
 from dateline.coding.model import YIELD, model
-from dateline.coding.signs import names_of_report, signs
+from dateline.coding.signs import names_of_report, of_reasons, signs
 from dateline.coding.status import status
 from dateline.coding.tree import VERBAL, Tree
 from dateline.records import Actor, Status
@@ -37,9 +38,11 @@ class Assurance:
 
     def confidence(self, found: Mapping[str, float]) -> float:
         """How likely type and actor of the mention with these signs are right, 0 to 1 (logistic regression)."""
-        weights = self.weights
-        total = weights.get("bias", 0.0) + sum(weights.get(name, 0.0) * value for name, value in found.items())
-        return 1 / (1 + math.exp(-total))
+        return 1 / (1 + math.exp(-self.weights.get("bias", 0.0) - sum(self.speaking(found).values())))
+
+    def speaking(self, found: Mapping[str, float]) -> dict[str, float]:
+        """What each sign adds to the log-odds of being right, negative where it speaks against the mention."""
+        return {name: self.weights[name] * value for name, value in found.items() if name in self.weights}
 
 
 @cache
@@ -65,8 +68,10 @@ class Judge:
         self._is_of_lands = self._names["report of lands"] > self._names["report of persons"]
         self._told = Counter((c.type, c.kind) for c in found)
 
-    def judge(self, candidate: Candidate, filled: Filled, state: Status) -> tuple[float, dict[str, float]]:
-        """The confidence in a mention, 0 to 1, and the signs that it was reckoned from.
+    def judge(
+        self, candidate: Candidate, filled: Filled, state: Status, scene: Scene, why: str
+    ) -> tuple[float, dict[str, float]]:
+        """The confidence in a mention, 0 to 1, and the signs that it was reckoned from; `why` it has its status.
 
         Corrects the candidate's type where the model is sure of another.
         """
@@ -83,7 +88,8 @@ class Judge:
         if self._may_correct(candidate, source, target) and scores.max() > _SURE and own < _HOPELESS:
             correct(candidate, best)
             own = float(scores.max())
-        found = signs(tree, candidate, filled, state, own) | self._names
+        found = signs(tree, candidate, filled, state, scene, own) | self._names
+        found |= of_reasons(candidate.type, (*candidate.reasons, *filled.reasons, why))
         if sentence >= _LEAD and (candidate.type, candidate.kind) in self._lead:
             found["as in the lead"] = 1.0
         if candidate.kind and (again := self._told[(candidate.type, candidate.kind)]):

@@ -10,7 +10,7 @@ from typing import cast
 from dateline.coding.aims import strikes_country
 from dateline.coding.arguments import Filled, fill, fill_nearby, frame
 from dateline.coding.background import BACKGROUND_DAYS, Told, days_before, put_back
-from dateline.coding.circumstances import Circumstances
+from dateline.coding.circumstances import Circumstances, Scene
 from dateline.coding.classes import word_class
 from dateline.coding.compose import Candidate, candidates
 from dateline.coding.implied import Resolve
@@ -33,6 +33,8 @@ from dateline.resolve import Resolved
 _ABROAD = frozenset(("visit", "alone", "give"))
 #: types of what is done for or to a place that a phrase further down names: "gave money to build schools in Mali"
 _FOR_A_PLACE = frozenset(("AGREE", "AID", "CONCEDE", "RETREAT", "COERCE"))
+#: signs for and against a mention that an explanation names
+_LOUDEST = 3
 #: cooperative acts that become promises when told in the future tense (PLOVER manual, AGREE)
 _PROMISED = frozenset(("CONSULT", "AID", "RETREAT", "SUPPORT", "CONCEDE"))
 
@@ -55,6 +57,12 @@ def find_explained(
     return tuple(_Coder(resolved, statements, assurance().least if least is None else least).run())
 
 
+def find_judged(resolved: Resolved, statements: Sequence[Statement]) -> list[tuple[Mention, dict[str, float]]]:
+    """Every mention, however doubtful, with the signs of which its confidence is made: what that is fitted on."""
+    coder = _Coder(resolved, statements, least=0.0)
+    return [(mention, coder.signs[mention.id]) for mention, _ in coder.run()]
+
+
 class _Coder:
     """Codes one report."""
 
@@ -71,6 +79,7 @@ class _Coder:
         self.published = resolved.reading.report.published
         self.judge = Judge(self.tree, self.found)
         self.told: set[str | None] = set()
+        self.signs: dict[str, dict[str, float]] = {}
         self.has_missiles = not word_class("missile").isdisjoint(self.tree.words)
 
     def run(self) -> list[tuple[Mention, tuple[str, ...]]]:
@@ -78,22 +87,18 @@ class _Coder:
         known = self._recall(lambda _: self.whom.known)
         by_words = self._recall(self._by_words)
         for at, candidate in enumerate(self.found):
-            time = self.circumstances.time(candidate)
-            state, why = self._status(candidate, time)
+            scene = self.circumstances.scene(candidate)
+            state, why = self._status(candidate, scene.time)
             filled, named = known.complete(candidate, state), by_words.complete(candidate, state)
             make_finer(self.tree, candidate, filled, self.found[:at])
-            stands = bool(self.circumstances.place(candidate) or self.circumstances.quantities(candidate))
-            if not (stands or filled.actors or filled.recipients):
+            if not (scene.stands or filled.actors or filled.recipients):
                 continue  # nobody, nowhere: nothing that another report could be compared with
-            is_set = stands or time is not None
             is_told = candidate.kind in self.told or (candidate.kind == "missile-launch" and self.has_missiles)
-            hurt = any(q.of in ("killed", "injured", "casualties") for q in self.circumstances.quantities(candidate))
-            if is_plausible(self.tree, candidate, filled, state, why, is_set=is_set, is_told=is_told, has_victims=hurt):
+            if is_plausible(self.tree, candidate, filled, state, why, scene, is_told=is_told):
                 filled = drop_himself(_better(filled, named))
                 filled = name_speaker(self.tree, self.doc, candidate, filled, self._speaker_at)
-                told = self._mention(candidate, filled, time, state, why)
+                out.append((candidate, *self._mention(candidate, filled, scene, state, why)))
                 self.told.add(candidate.kind)
-                out.append((candidate, *told))
         settled = put_back(self.tree, out, self.circumstances.dated, self.published)
         return [(mention, reasons) for _, mention, reasons in settled if mention.confidence >= self.least]
 
@@ -144,12 +149,13 @@ class _Coder:
         return replace(filled, recipients=(_of_place(place),), reasons=(*filled.reasons, "recipient from the place"))
 
     def _mention(
-        self, candidate: Candidate, filled: Filled, time: Time | None, state: Status, why: str
+        self, candidate: Candidate, filled: Filled, scene: Scene, state: Status, why: str
     ) -> tuple[Mention, tuple[str, ...]]:
         i = candidate.token
-        confidence, found = self.judge.judge(candidate, filled, state)
+        why_state = f"status {state}: {why}"
+        confidence, found = self.judge.judge(candidate, filled, state, scene, why_state)
         type_, mode = candidate.type, candidate.mode
-        reasons = [*candidate.reasons, *filled.reasons, f"status {state}: {why}", _named(found)]
+        reasons = [*candidate.reasons, *filled.reasons, why_state, _weighed(confidence, found)]
         if state == "planned" and type_ in _PROMISED and self.tree.pos[i] in VERBAL and why == "future tense":
             reasons.append(f"{type_} in the future tense is AGREE")
             type_, mode = "AGREE", None
@@ -167,12 +173,13 @@ class _Coder:
             sentence=Range(start=sentence.start_char, end=sentence.end_char),
             actors=filled.actors,
             recipients=filled.recipients,
-            place=self.circumstances.place(candidate),
-            time=time,
-            quantities=self.circumstances.quantities(candidate),
+            place=scene.place,
+            time=scene.time,
+            quantities=scene.quantities,
             attributed_to=self._attributed(self.doc[i].idx),
             confidence=confidence,
         )
+        self.signs[mention.id] = found
         return mention, tuple(reasons)
 
     def _trigger(self, candidate: Candidate) -> Span:
@@ -243,12 +250,9 @@ def _better(known: Filled, named: Filled) -> Filled:
 
 def _together(filled: Filled) -> Filled:
     """Both sides act: all of them are actors (PLOVER manual, CONSULT and ASSAULT)."""
-    return Filled(
-        actors=filled.actors + tuple(a for a in filled.recipients if a not in filled.actors),
-        actor_head=filled.actor_head,
-        recipient_head=filled.recipient_head,
-        reasons=(*filled.reasons, "both sides act together"),
-    )
+    actors = filled.actors + tuple(a for a in filled.recipients if a not in filled.actors)
+    reasons = (*filled.reasons, "both sides act together") if len(actors) > 1 else filled.reasons
+    return replace(filled, actors=actors, recipients=(), reasons=reasons)
 
 
 def _content_spans(statements: Sequence[Statement]) -> list[tuple[int, int, str]]:
@@ -257,6 +261,9 @@ def _content_spans(statements: Sequence[Statement]) -> list[tuple[int, int, str]
     return sorted(spans, key=lambda span: (span[1] - span[0], span))
 
 
-def _named(found: Mapping[str, float]) -> str:
-    """The signs of a mention as a reason: those that are not simply there come with their strength."""
-    return "signs: " + "; ".join(name if value == 1 else f"{name} {value:.2f}" for name, value in found.items())
+def _weighed(confidence: float, found: Mapping[str, float]) -> str:
+    """The confidence and the signs that speak loudest for and against the mention, with what they add in log-odds."""
+    said = sorted(assurance().speaking(found).items(), key=lambda item: item[1])
+    against = [f"{name} {weight:+.2f}" for name, weight in said[:_LOUDEST] if weight < 0]
+    speaks_for = [f"{name} {weight:+.2f}" for name, weight in said[: -_LOUDEST - 1 : -1] if weight > 0]
+    return f"confidence {confidence}: {'; '.join((*speaks_for, *against))}"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dateline.coding.arguments import Filled
 from dateline.coding.bloodless import is_bloodless
+from dateline.coding.circumstances import Scene
 from dateline.coding.classes import word_class
 from dateline.coding.compose import Candidate
 from dateline.coding.dealings import is_no_dealing
@@ -128,15 +129,13 @@ def is_plausible(
     filled: Filled,
     state: Status,
     why: str,
+    scene: Scene,
     *,
-    is_set: bool,
     is_told: bool,
-    has_victims: bool = False,
 ) -> bool:
     """Does the event have the actors that its trigger needs?
 
-    `is_set`: has it a time, place or count of its own? `is_told`: does the report tell of an event of its kind?
-    `has_victims`: are dead or injured counted?
+    `is_told`: does the report tell of an event of its kind?
     """
     needs = "actor" if candidate.kind == "evacuation" else candidate.entry.needs
     actors = filled.actors + filled.recipients
@@ -168,10 +167,10 @@ def is_plausible(
     if candidate.frame == "visit" and filled.actor_head is not None and tree.lower[filled.actor_head] == "it":
         return False  # a missile flies and lands too
     if needs == "force":
-        return _is_fight(candidate, actors, has_victims=has_victims)
+        return _is_fight(candidate, actors, has_victims=scene.has_victims)
     if needs == "power":
         unsaid = not filled.actors and (tree.pos[candidate.token] not in VERBAL or tree.is_passive(candidate.token))
-        return any(map(is_political, filled.actors)) or (unsaid and bool(filled.recipients) and is_set)
+        return any(map(is_political, filled.actors)) or (unsaid and bool(filled.recipients) and scene.is_set)
     if needs == "content":
         said_to = bool(filled.recipients) and "recipient from the place" not in filled.reasons
         return bool(filled.actors and (candidate.absorbed or said_to)) and any(map(is_political, actors))
@@ -180,7 +179,7 @@ def is_plausible(
     if needs == "agent":
         return bool(filled.actors)
     if needs == "none":
-        return bool(actors) or tree.pos[candidate.token] in VERBAL or candidate.carrier is not None or is_set
+        return bool(actors) or tree.pos[candidate.token] in VERBAL or candidate.carrier is not None or scene.is_set
     if needs == "pair":
         return bool(filled.actors and (filled.recipients or len(filled.actors) > 1)) and any(map(is_political, actors))
     if needs == "political":

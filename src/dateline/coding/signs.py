@@ -1,15 +1,18 @@
 """What speaks for a mention and what against it: the few general signs from which its confidence is reckoned.
 
-Law of this file: a sign says how the mention was read (form, slot, tense, place in the sentence), never which words
-stand there, so that what is learned from one pile of news holds for another.
+Law of this file: a sign says how the mention was read (form, slot, tense, circumstances, place in the sentence), not
+which words stand there, so that what is learned from one pile of news holds for another. The one word that counts is
+the lexicon's entry: some are more often right than others.
 """
 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 
 from dateline.coding.arguments import Filled, frame
+from dateline.coding.circumstances import Scene
 from dateline.coding.classes import word_class
 from dateline.coding.compose import Candidate
 from dateline.coding.political import POLITICAL
@@ -21,18 +24,33 @@ _QUOTES = frozenset(('"', "“", "”", "``", "''"))
 _MOST = 5.0
 #: words of a long report
 _LONG = 1000
+#: words of the text in a reason
+_QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"|“[^”]*”")
 
 
-def signs(tree: Tree, candidate: Candidate, filled: Filled, state: Status, score: float) -> dict[str, float]:
+def signs(
+    tree: Tree, candidate: Candidate, filled: Filled, state: Status, scene: Scene, score: float
+) -> dict[str, float]:
     """The signs of one mention with their strength, 1 for most; `score` is the relation model's for its type."""
     found = dict.fromkeys(_of_trigger(tree, candidate), 1.0)
     found.update(dict.fromkeys(_of_actors(tree, candidate, filled), 1.0))
+    found.update(dict.fromkeys(_of_scene(candidate, filled, scene), 1.0))
     found.update(dict.fromkeys(_of_place(tree, candidate.token), 1.0))
-    found[f"status:{state}"] = 1.0
+    found[f"status:{state}"] = found[f"{candidate.type} {state}"] = 1.0
     odds = math.log(max(score, 1e-6) / max(1 - score, 1e-6))
     found["model"] = max(-_MOST, min(_MOST, odds)) / _MOST
     found["long report"] = min(len(tree.lemma) / _LONG, 3.0)
     return found
+
+
+def of_reasons(type_: str, reasons: Sequence[str]) -> dict[str, float]:
+    """The reasons for a mention as signs: the lexicon's entry as it is, all others without the words of the text.
+
+    What a way of reading is worth depends on the type too: a subject that meets is surer than one that attacks.
+    """
+    entry = [reason for reason in reasons if reason.startswith("trigger: ")]
+    bare = [_QUOTED.sub("…", reason) for reason in reasons if reason not in entry]
+    return dict.fromkeys((*entry, *bare, *(f"{type_}, {reason}" for reason in bare)), 1.0)
 
 
 def names_of_report(tree: Tree) -> dict[str, float]:
@@ -50,6 +68,8 @@ def _of_trigger(tree: Tree, candidate: Candidate) -> Iterator[str]:
     length = "long" if candidate.entry.weight > 1 else "short"
     yield f"form:{'verb' if verbal else 'noun'}, {length}"
     yield f"type:{candidate.type}"
+    yield f"{candidate.type} as {'verb' if verbal else 'noun'}"
+    yield from (f"{what}:{name}" for what, name in (("mode", candidate.mode), ("kind", candidate.kind)) if name)
     yield f"needs:{candidate.entry.needs}"
     yield f"as:{tree.dep[i]}"
     if verbal:
@@ -94,6 +114,20 @@ def _of_actors(tree: Tree, candidate: Candidate, filled: Filled) -> Iterator[str
         yield "both sides"
     if both and len(filled.actors) == 1 and candidate.type != "MOBILIZE":
         yield "one side of two"  # one state may drill alone
+
+
+def _of_scene(candidate: Candidate, filled: Filled, scene: Scene) -> Iterator[str]:
+    """What is dated, placed or counted has happened, even where nobody is named who did it."""
+    told = {"dated": scene.time, "placed": scene.place, "counted": scene.quantities}
+    there = [what for what, value in told.items() if value]
+    yield f"{len(there)} circumstances"
+    if scene.has_victims:
+        yield "victims"
+    for what in there:
+        yield what
+        yield f"{candidate.type} {what}"
+        if not filled.actors:
+            yield f"nobody, {what}"
 
 
 def _how_empty(tree: Tree, candidate: Candidate) -> str:
