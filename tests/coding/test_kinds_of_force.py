@@ -36,7 +36,6 @@ def test_the_company_of_a_word_tells_its_kind(text: str, type_: str, kind: str, 
         "Keller said the region is full of men bent on attacking France.",
         "Residents of Ohio are worried about being arrested by the police.",
         "Guns kill 30,000 people a year in Texas.",
-        "The voters in Ohio see police violence as a problem.",
         "Killing is wrong, the bishop of Lyon said.",
     ],
 )

@@ -52,54 +52,6 @@ def _is_statistic(tree: Tree, candidate: Candidate, _: Filled) -> bool:
     return tree.tag[i] == "NNS" and tree.first(i, "nummod", "amod") is not None
 
 
-def _is_of_a_work(tree: Tree, candidate: Candidate, _: Filled) -> bool:
-    """“A film about violence”, "the book tells of a massacre", "asked about violence": what is only spoken of."""
-    i = candidate.token
-    preposition = tree.head[i]
-    if tree.dep[i] != "pobj" or tree.lower[preposition] not in ("about", "on", "of"):
-        return False
-    over = tree.head[preposition]
-    if tree.lower[preposition] == "about" and tree.lemma[i] in word_class("force_as_such"):
-        return not any(tree.having(i, "det", "poss"))
-    if tree.lower[preposition] == "of" and tree.pos[over] not in VERBAL:
-        return False
-    works = word_class("work_of_art")
-    return tree.lemma[over] in works or any(tree.lemma[k] in works for k in tree.having(over, "nsubj"))
-
-
-def _is_habitual(tree: Tree, candidate: Candidate, _: Filled) -> bool:
-    """“Youths who often spark violence at marches”: the verb over it is of what is always so."""
-    i = candidate.token
-    over = next((k for k in tree.ancestors(i) if tree.pos[k] in VERBAL), i)
-    if tree.tag[over] not in ("VBZ", "VBP") or tree.tag[i] != "NNS":
-        return False
-    return any(tree.lower[k] in word_class("habitual") for k in tree.having(over, "advmod"))
-
-
-def _is_judged(tree: Tree, candidate: Candidate, _: Filled) -> bool:
-    """“Violence is wrong”, "sees violence as a problem", "makes killing easy": what to think of force."""
-    i = candidate.token
-    over = tree.head[i]
-    if tree.lemma[i] in word_class("force_as_such") and _is_weighed(tree, i, over):
-        return True
-    if tree.lemma[i] not in word_class("force_as_such") or tree.tag[over] not in ("VBZ", "VBP"):
-        return False
-    if tree.dep[i] != "nsubj" or any(tree.having(over, "aux")):
-        return False
-    if any(tree.lower[k] == "how" for k in range(tree.bounds[tree.sentence[i]][0], i) if i - k < 6):
-        return True
-    return tree.lemma[over] == "be" and tree.first(over, "attr", "acomp") is not None
-
-
-def _is_weighed(tree: Tree, i: int, over: int) -> bool:
-    """Is the noun what somebody sees as such and such, or what something makes easier?"""
-    if any(tree.having(i, "det", "poss", "nummod")):
-        return False
-    if tree.dep[i] == "dobj" and tree.lemma[over] in word_class("regarding"):
-        return any(tree.lower[k] == "as" for k in (*tree.having(over, "prep"), *tree.having(i, "prep")))
-    return tree.lemma[over] == "make" or (tree.dep[i] == "nsubj" and tree.lemma[tree.head[over]] == "make")
-
-
 def _is_general(tree: Tree, candidate: Candidate, _: Filled) -> bool:
     """“They attack us because they hate us”, "if a protester starts shouting": told of always, or of anybody."""
     i = candidate.token
@@ -144,24 +96,6 @@ def _is_as_such(tree: Tree, i: int) -> bool:
 def _is_bare_plural(tree: Tree, i: int) -> bool:
     is_plural = tree.tag[i] in ("NNS", "NNPS")
     return is_plural and not any(tree.having(i, "det", "nummod", "poss", "relcl", "acl"))
-
-
-def _is_yearly(tree: Tree, candidate: Candidate, _: Filled) -> bool:
-    """“Guns kill 30,000 people a year”, "twelve are shot every day": a rate, and no deed."""
-    i = candidate.token
-    if candidate.type != "ASSAULT":
-        return False
-    if any(tree.lower[k] in ("annually", "daily", "yearly", "monthly") for k in tree.having(i, "advmod")):
-        return True
-    spans = (*tree.having(i, "npadvmod"), *tree.objects_of(i, "per"))
-    return any(
-        tree.lower[k] in ("year", "day", "week", "month", "hour", "night")
-        and (
-            tree.lower[tree.head[k]] == "per"
-            or any(tree.lower[d] in ("a", "an", "each", "every", "per") for d in tree.having(k, "det", "prep"))
-        )
-        for k in spans
-    )
 
 
 def _is_only_talked_of(tree: Tree, candidate: Candidate, _: Filled) -> bool:
@@ -209,16 +143,6 @@ def _are_known(filled: Filled) -> bool:
     return all(a.country is not None for a in filled.recipients)
 
 
-def _is_marched(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
-    """“The Saints will march into the north": teams protest against nobody."""
-    if candidate.kind != "demonstration" or "sport" not in tree.topics:
-        return False
-    subject = tree.first(candidate.token, "nsubj")
-    return tree.lemma[candidate.token] in ("march", "rally") and (
-        subject is None or tree.lemma[subject] not in word_class("crowd")
-    )
-
-
 def _is_played(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
     """“The champion bombed Cole with his right”, "the fans chanted": players fight and fans shout."""
     i = candidate.token
@@ -234,16 +158,6 @@ def _is_played(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
     if tree.is_passive(i) and tree.lemma[i] in ("shoot", "kill", "attack", "assault"):
         return False  # "the tackle was shot in September"
     return tree.lemma[i] in word_class("playing_hard")
-
-
-def _is_complaint(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
-    """“Imports are killing us”, of a country at a race or in a report that tells of no arms."""
-    i = candidate.token
-    whom = tree.first(i, "dobj")
-    if whom is None or tree.lower[whom] not in ("us", "me", "it", "them") or _has_armed(filled):
-        return False
-    is_going_on = tree.tag[i] == "VBG" and tree.lemma[i] in ("kill", "murder", "slaughter", "destroy", "bleed", "rape")
-    return is_going_on and (is_of_politics(tree) or word_class("attacking").isdisjoint(tree.words))
 
 
 def _is_by_what_has_no_hand(tree: Tree, candidate: Candidate, _: Filled) -> bool:
@@ -262,14 +176,11 @@ def _is_on_what_has_no_body(tree: Tree, candidate: Candidate, filled: Filled) ->
 
 
 _Check = Callable[[Tree, Candidate, Filled], bool]
-_OF_NOUNS: tuple[_Check, ...] = (_is_idiom, _is_statistic, _is_of_a_work, _is_judged, _is_habitual)
+_OF_NOUNS: tuple[_Check, ...] = (_is_idiom, _is_statistic)
 _OF_VERBS: tuple[_Check, ...] = (
     _is_general,
     _is_only_talked_of,
-    _is_yearly,
-    _is_marched,
     _is_played,
-    _is_complaint,
     _is_by_what_has_no_hand,
 )
 _OF_BOTH: tuple[_Check, ...] = (_is_won_by_votes, _is_on_what_has_no_body)

@@ -148,16 +148,6 @@ def _is_on_the_trail(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
     return not home or all(actor.country in home | {None} for actor in filled.recipients)
 
 
-def _is_acquaintance(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
-    """“He met a nurse who painted in her spare time”: private people meet, and one of them has a calling."""
-    if tree.lemma[candidate.token] != "meet":
-        return False
-    if any(tree.lower[k] == "over" for k in tree.having(candidate.token, "prep")):
-        return True  # "have met over the years"
-    sides = [actor for actor in filled.actors if is_political(actor)]
-    return bool(sides) and all(a.sectors[:1] == ("COP",) and a.name is None for a in sides)
-
-
 def _is_enabling(tree: Tree, candidate: Candidate, _: Filled) -> bool:
     """“These letters allowed them to know it, which let them act”: what makes a thing possible gives no way."""
     i = candidate.token
@@ -169,70 +159,16 @@ def _is_enabling(tree: Tree, candidate: Candidate, _: Filled) -> bool:
     return any(tree.lower[k] in _THINGS or (tree.lower[k] == "it" and not is_told) for k in tree.having(i, "nsubj"))
 
 
-def _is_regret_of_a_failing(tree: Tree, candidate: Candidate, _: Filled) -> bool:
-    """“Expressed regret for his inability to unite them”: who regrets what he is gives nobody anything."""
-    i = candidate.token
-    regrets = [k for k in tree.having(i, "dobj") if tree.lemma[k] in ("regret", "remorse")]
-    failings = [f for k in (i, *regrets) for f in tree.objects_of(k, "for", "about", "over", "at")]
-    return bool(regrets) and any(tree.tag[k] == "PRP$" for f in failings for k in tree.kids[f])
-
-
-def _is_business(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
-    """“Banks lent him money”: a bank that lends to anybody but a state trades."""
-    head = filled.actor_head
-    if tree.lemma[candidate.token] not in ("lend", "loan") or head is None or tree.lemma[head] != "bank":
-        return False
-    return not any(actor.country and not actor.sectors for actor in filled.recipients)
-
-
 def _is_joint_effort(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
     """“The data that they helped make public”: who helps to do something does it."""
     i = candidate.token
     return tree.lemma[i] in ("help", "assist") and tree.pos[i] in VERBAL and not filled.recipients
 
 
-def _is_at_home(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
-    """“The ruler isolated his country from the world”: nobody breaks with the land that he rules."""
-    if candidate.kind != "diplomatic-break" or not filled.actors:
-        return False
-    lands = [actor for actor in filled.recipients if actor.country and not actor.sectors]
-    return bool(lands) and all(
-        land.country == actor.country or not (actor.country or actor.sectors)
-        for land in lands
-        for actor in filled.actors
-    )
-
-
-def _is_trade(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
-    """“She cut ties with the brewery that sold her wines”: a person who leaves a firm breaks with no state."""
-    if candidate.kind != "diplomatic-break" or not (filled.actors and filled.recipients):
-        return False
-    return all(map(_is_person, filled.actors)) and not any(map(is_political, filled.recipients))
-
-
-def _is_pending(tree: Tree, candidate: Candidate, _: Filled) -> bool:
-    """“The jury is deliberating on his verdict”: there is none yet."""
-    i = candidate.token
-    return candidate.kind == "verdict" and tree.lemma[_verb_over(tree, tree.head[i])] in word_class("pending")
-
-
 def _is_foul(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
     """“The league fined the goalkeeper”: a penalty of the game."""
     actors = filled.actors + filled.recipients
     return "sport" in tree.topics and not any(POLITICAL.intersection(actor.sectors) for actor in actors)
-
-
-def _is_about_a_danger(tree: Tree, candidate: Candidate, _: Filled) -> bool:
-    """“Dire warnings about the flood”: whoever tells of a danger threatens nobody."""
-    i = candidate.token
-    return tree.lemma[i] == "warning" and any(tree.objects_of(i, "about")) and not any(tree.objects_of(i, "to"))
-
-
-def _is_loyalty(tree: Tree, candidate: Candidate, _: Filled) -> bool:
-    """“He is committed to Senator Keller”: who backs a person promises nothing."""
-    i = candidate.token
-    whom = tree.objects_of(i, "to", "for")
-    return tree.lemma[i] in ("commit", "volunteer") and any(tree.entity[k] == "PERSON" for k in whom)
 
 
 def _is_release_of_a_thing(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
@@ -266,12 +202,6 @@ def _is_published(tree: Tree, i: int) -> bool:
     return any(tree.lemma[k] in word_class("published") for k in tree.objects_of(i, "of"))
 
 
-def _is_peace_of_words(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
-    """“Dropped his attacks on Keller from the speech": who spares a person spares him words."""
-    fought = any(part.type == "ASSAULT" for part in candidate.absorbed)
-    return fought and bool(filled.recipients) and all(map(_is_person, filled.recipients))
-
-
 def _is_discharge(tree: Tree, candidate: Candidate, _: Filled) -> bool:
     """“Was to be released and sent home” from a hospital."""
     i = candidate.token
@@ -279,13 +209,6 @@ def _is_discharge(tree: Tree, candidate: Candidate, _: Filled) -> bool:
         return False
     first, last = tree.bounds[tree.sentence[i]]
     return not word_class("hospital").isdisjoint(tree.lemma[first:last])
-
-
-def _is_recovery(tree: Tree, candidate: Candidate, _: Filled) -> bool:
-    """“Pulled out of its slump”, "withdrew from the race": neither troops nor a state go."""
-    i = candidate.token
-    within = (i, *tree.having(i, "prep", "prt", "advmod"))
-    return any(tree.lemma[k] in word_class("slump") for top in within for k in tree.objects_of(top, "of", "from"))
 
 
 def _is_adjourned(tree: Tree, candidate: Candidate, _: Filled) -> bool:
@@ -339,7 +262,6 @@ _OF_TYPE: dict[str, tuple[_Check, ...]] = {
         _is_trait,
         _is_own_way,
         _is_attribute,
-        _is_loyalty,
     ),
     "CONSULT": (
         _is_rumour,
@@ -347,13 +269,11 @@ _OF_TYPE: dict[str, tuple[_Check, ...]] = {
         _is_setting,
         _is_nowhere,
         _is_on_the_trail,
-        _is_acquaintance,
         _is_encounter_with_police,
     ),
-    "CONCEDE": (_is_enabling, _is_regret_of_a_failing),
-    "AID": (_is_business, _is_joint_effort),
-    "SANCTION": (_is_at_home, _is_trade, _is_pending, _is_foul, _is_adjourned),
-    "THREATEN": (_is_about_a_danger,),
+    "CONCEDE": (_is_enabling,),
+    "AID": (_is_joint_effort,),
+    "SANCTION": (_is_foul, _is_adjourned),
     "MOBILIZE": (_is_traffic, _is_on_the_beat, _is_a_move),
-    "RETREAT": (_is_release_of_a_thing, _is_discharge, _is_recovery, _is_peace_of_words),
+    "RETREAT": (_is_release_of_a_thing, _is_discharge),
 }

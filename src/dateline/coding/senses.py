@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dateline.coding.arguments import Filled
 from dateline.coding.classes import word_class
 from dateline.coding.compose import Candidate
-from dateline.coding.grammar import surface_subject, verb_objects
+from dateline.coding.grammar import surface_subject
 from dateline.coding.political import is_political
 from dateline.coding.status import status
 from dateline.coding.tree import VERBAL, Tree
@@ -29,11 +29,6 @@ def is_idle_sense(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
     return any(is_idle(tree, candidate, filled) for is_idle in senses) or is_mere_view(tree, candidate, filled)
 
 
-def _is_danger(tree: Tree, candidate: Candidate, _: Filled) -> bool:
-    """“The plan is a threat to jobs”: nobody threatens."""
-    return candidate.type == "THREATEN" and tree.dep[candidate.token] == "attr"
-
-
 def _is_counted(tree: Tree, candidate: Candidate, _: Filled) -> bool:
     """“Two thirds of murders”: a share of all there are."""
     i = candidate.token
@@ -49,16 +44,6 @@ def _is_name_calling(tree: Tree, candidate: Candidate, _: Filled) -> bool:
     whom = tree.first(i, "dobj")
     is_quoted = whom is not None and not _OPENING.isdisjoint(tree.lower[i + 1 : whom + 6])
     return is_quoted or tree.first(i, "oprd") is not None
-
-
-def _is_permission(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
-    """“Sanctioned the plan”: only who is punished himself is sanctioned, not his plan or name."""
-    i, head = candidate.token, filled.recipient_head
-    if tree.lemma[i] != "sanction" or candidate.entry.weight != 1:
-        return False
-    if head is None or head not in set(verb_objects(tree, i)):
-        return True
-    return not any(actor.start <= tree.start[head] < actor.end for actor in filled.recipients)
 
 
 def _is_regret_of_ones_own(tree: Tree, candidate: Candidate, _: Filled) -> bool:
@@ -80,12 +65,6 @@ def _is_preposition(tree: Tree, candidate: Candidate, _: Filled) -> bool:
     """“Barring a miracle”, "as opposed to"."""
     i = candidate.token
     return tree.lower[i] == "barring" or (tree.lemma[i] == "oppose" and i > 0 and tree.lower[i - 1] == "as")
-
-
-def _is_proof(tree: Tree, candidate: Candidate, _: Filled) -> bool:
-    """“As the crisis has demonstrated”."""
-    i = candidate.token
-    return tree.lemma[i] == "demonstrate" and any(tree.lower[k] == "as" for k in tree.having(i, "mark"))
 
 
 def _is_for_oneself(tree: Tree, candidate: Candidate, _: Filled) -> bool:
@@ -110,12 +89,6 @@ def _is_attitude(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
     if tree.dep[i] not in ("relcl", "acl") or any(tree.having(i, "aux")):
         return False
     return tree.tag[i] in ("VBZ", "VBP", "VBG") and not any(a.name or a.country for a in filled.actors)
-
-
-def _is_going_home(tree: Tree, candidate: Candidate, _: Filled) -> bool:
-    """“Treated in hospital and released”."""
-    i = candidate.token
-    return tree.lemma[i] == "release" and tree.dep[i] == "conj" and tree.lemma[tree.head[i]] == "treat"
 
 
 def _is_caution(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
@@ -144,14 +117,6 @@ def _is_guess(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
     return tree.lemma[i] == "suspect" and tree.first(i, "ccomp") is not None and not filled.recipients
 
 
-def _is_looking_on(tree: Tree, candidate: Candidate, _: Filled) -> bool:
-    """“Stood by as the town burned”: who stands by nobody does nothing."""
-    i = candidate.token
-    if tree.lemma[i] != "stand" or candidate.type != "SUPPORT":
-        return False
-    return any(tree.lower[k] == "by" and tree.first(k, "pobj") is None for k in tree.having(i, "prt", "prep", "advmod"))
-
-
 def _is_suspicion(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
     """“Keller suspected him”: a person's thought; the suspicion of the police, or of a deed, is a charge."""
     i, head = candidate.token, filled.actor_head
@@ -166,12 +131,6 @@ def _is_habit(tree: Tree, candidate: Candidate, _: Filled) -> bool:
     if word_class("habitual").isdisjoint(tree.lower[k] for k in tree.having(i, "advmod")):
         return False
     return tree.tag[i] in ("VBZ", "VBP") or any(tree.lower[k] in ("is", "are") for k in tree.having(i, "auxpass"))
-
-
-def _is_loss(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
-    """“He lost the county”: only forces lose ground."""
-    head = filled.actor_head
-    return tree.lemma[candidate.token] == "lose" and head is not None and tree.entity[head] == "PERSON"
 
 
 def _is_insight(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
@@ -211,23 +170,18 @@ def _things() -> frozenset[str]:
 
 
 _Sense = Callable[[Tree, Candidate, Filled], bool]
-_OF_NOUNS: tuple[_Sense, ...] = (_is_danger, _is_counted)
+_OF_NOUNS: tuple[_Sense, ...] = (_is_counted,)
 _OF_VERBS: tuple[_Sense, ...] = (
     _is_name_calling,
-    _is_permission,
     _is_regret_of_ones_own,
     _is_good_for,
     _is_preposition,
-    _is_proof,
     _is_for_oneself,
     _is_attitude,
-    _is_going_home,
     _is_caution,
     _is_guess,
-    _is_looking_on,
     _is_suspicion,
     _is_habit,
-    _is_loss,
     _is_insight,
     _is_no_leave,
 )

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dateline.coding.arguments import Filled
 from dateline.coding.classes import word_class
 from dateline.coding.compose import Candidate
-from dateline.coding.grammar import has_to, surface_subject
+from dateline.coding.grammar import surface_subject
 from dateline.coding.tree import Tree
 
 #: types by which somebody is for or against
@@ -37,17 +37,6 @@ def _is_standing(tree: Tree, candidate: Candidate, _: Filled) -> bool:
         return False
     things = [*tree.having(i, "dobj", "xcomp", "pcomp"), *(k for p in tree.having(i, "prep") for k in tree.kids[p])]
     return bool(things) and _is_a_kind(tree, things[0])
-
-
-def _is_maxim(tree: Tree, candidate: Candidate, _: Filled) -> bool:
-    """“A party that rejects her is one that fears her”, "no sane judge would charge them": true of whoever does so."""
-    i, who = candidate.token, tree.head[candidate.token]
-    subject = tree.first(i, "nsubj")
-    if subject is not None and any(tree.lower[k] == "no" for k in tree.having(subject, "det")):
-        return any(tree.lower[k] == "would" for k in tree.having(i, "aux"))
-    if tree.dep[i] != "relcl" or tree.dep[who] != "nsubj" or not is_timeless(tree, i):
-        return False
-    return not _is_definite(tree, who) and tree.tag[tree.head[who]] in ("VBZ", "VBP")
 
 
 def _is_custom(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
@@ -86,17 +75,6 @@ def _is_record(tree: Tree, candidate: Candidate, _: Filled) -> bool:
         return False
     spans = list(tree.objects_of(i, "in", "for", "over", "throughout", "since", "during"))
     return any(tree.tag[k] == "NNS" and tree.lemma[k] in word_class("years") for k in spans)
-
-
-def _is_what_for(tree: Tree, candidate: Candidate, _: Filled) -> bool:
-    """“The state uses the act to prosecute critics”: what something is for, not a case of it."""
-    i, above = candidate.token, tree.head[candidate.token]
-    if tree.dep[i] not in ("xcomp", "advcl") or not has_to(tree, i) or tree.lemma[above] not in word_class("using"):
-        return False
-    is_now = tree.tag[above] in ("VBZ", "VBP") or any(
-        tree.lower[k] in ("does", "do") for k in tree.having(above, "aux")
-    )
-    return is_now and any(_is_a_kind(tree, k) for k in tree.having(i, "dobj"))
 
 
 def is_timeless(tree: Tree, i: int) -> bool:
@@ -142,10 +120,8 @@ def _is_definite(tree: Tree, thing: int) -> bool:
 
 _WAYS: tuple[Callable[[Tree, Candidate, Filled], bool], ...] = (
     _is_standing,
-    _is_maxim,
     _is_custom,
     _is_held,
     _is_practice,
     _is_record,
-    _is_what_for,
 )

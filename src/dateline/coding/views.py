@@ -12,8 +12,8 @@ from collections.abc import Callable
 from dateline.coding.arguments import Filled
 from dateline.coding.classes import word_class
 from dateline.coding.compose import Candidate
-from dateline.coding.grammar import has_to, surface_subject
-from dateline.coding.timeless import NAMED, TAKING_SIDES, is_always_so, is_simple_present, is_timeless
+from dateline.coding.grammar import surface_subject
+from dateline.coding.timeless import NAMED, TAKING_SIDES, is_always_so, is_simple_present
 from dateline.coding.tree import VERBAL, Tree
 from dateline.coding.unsaid import is_in_quotes, is_unsaid
 from dateline.language.somebody import somebody
@@ -66,23 +66,6 @@ def _is_answered(tree: Tree, candidate: Candidate, _: Filled) -> bool:
     return tree.dep[i] == "advcl" and tree.lemma[tree.head[i]] in word_class("replying")
 
 
-def _is_attraction(tree: Tree, candidate: Candidate, _: Filled) -> bool:
-    """“He appeals to the young”: he is liked."""
-    i = candidate.token
-    if tree.lemma[i] != "appeal" or any(has_to(tree, k) for k in tree.having(i, "xcomp", "advcl")):
-        return False
-    return is_timeless(tree, i) and next(tree.objects_of(i, "for"), None) is None
-
-
-def _is_naming(tree: Tree, candidate: Candidate, _: Filled) -> bool:
-    """“Called the loan critical for all of them”: said what it is."""
-    i = candidate.token
-    if tree.lemma[i] != "call" or candidate.type != "REQUEST":
-        return False
-    named = tree.having(i, "oprd", "acomp", "ccomp", "xcomp")
-    return any(tree.pos[k] == "ADJ" and not has_to(tree, k) for k in named)
-
-
 def _is_denial_of_fact(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
     """“Denied that the tapes exist”: only a charge against oneself, a report or a request is turned down."""
     i = candidate.token
@@ -132,54 +115,6 @@ def _is_whose_fault(tree: Tree, cause: int) -> bool:
     )
 
 
-def _is_share(tree: Tree, candidate: Candidate, _: Filled) -> bool:
-    """“By 80 percent to 10 voters say the state must act”, "women back her by 20 points": a poll."""
-    if word_class("poll").isdisjoint(tree.words):
-        return False
-    i = candidate.token
-    first, last = tree.bounds[tree.sentence[i]]
-    if candidate.type == "REQUEST":
-        return tree.lemma[i] in word_class("saying") and not {"percent", "%"}.isdisjoint(tree.lower[first:last])
-    return any(tree.lemma[k] == "point" for k in tree.objects_of(i, "by"))
-
-
-def _is_adjective(tree: Tree, candidate: Candidate, _: Filled) -> bool:
-    """“A rough and racially charged dismissal”: a participle beside an adjective, before its noun."""
-    i = candidate.token
-    first = tree.head[i]
-    return tree.tag[i] == "VBN" and tree.dep[i] == "conj" and tree.dep[first] == "amod" and tree.head[first] > i
-
-
-def _is_aspect(tree: Tree, candidate: Candidate, _: Filled) -> bool:
-    """“The importance of the election”, "the idea of an inquiry": it is spoken about."""
-    preposition = tree.head[candidate.token]
-    if tree.dep[candidate.token] != "pobj":
-        return False
-    if candidate.kind == "election" and tree.lower[preposition] == "about":
-        return True
-    if tree.lower[preposition] != "of":
-        return False
-    return tree.lemma[tree.head[preposition]] in word_class("aspect")
-
-
-def _is_talked_of(tree: Tree, candidate: Candidate, _: Filled) -> bool:
-    """“Would not discuss the inquiry”, "detailed the inquiry's scope": talk about it."""
-    top = candidate.token
-    if candidate.kind == "election":
-        return False
-    while tree.dep[top] in ("poss", "pobj") and (tree.dep[top] == "poss" or tree.lower[tree.head[top]] == "of"):
-        top = tree.head[top] if tree.dep[top] == "poss" else tree.head[tree.head[top]]
-    return tree.dep[top] in ("dobj", "nsubjpass") and tree.lemma[tree.head[top]] in word_class("talked_of")
-
-
-def _is_trade(tree: Tree, candidate: Candidate, _: Filled) -> bool:
-    """“A lawyer who handles fraud investigations”: what somebody does for a living."""
-    i, verb = candidate.token, tree.head[candidate.token]
-    if tree.tag[i] != "NNS" or any(tree.having(i, "det", "poss", "nummod")) or tree.dep[i] != "dobj":
-        return False
-    return tree.dep[verb] == "relcl" and tree.lemma[verb] in word_class("practising")
-
-
 def _is_reproached(tree: Tree, candidate: Candidate, _: Filled) -> bool:
     """“Railed at her refusal to resign”, "the vote was a rejection of all that": a critic's name for it."""
     i = candidate.token
@@ -198,12 +133,6 @@ def _is_arena(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
     if candidate.kind != "election" or tree.dep[i] != "pobj" or filled.actor_head is None:
         return False
     return i not in tree.ancestors(filled.actor_head)
-
-
-def _is_charm(tree: Tree, candidate: Candidate, _: Filled) -> bool:
-    """“He had one appeal for the party: he could win”."""
-    i = candidate.token
-    return tree.lemma[i] == "appeal" and tree.dep[i] == "dobj" and tree.lemma[tree.head[i]] in ("have", "lack", "hold")
 
 
 def _is_of_the_press(tree: Tree, candidate: Candidate, _: Filled) -> bool:
@@ -231,20 +160,6 @@ def _is_whoever(tree: Tree, subject: int) -> bool:
     return tree.dep[subject] == "nsubjpass" or tree.lower[subject] == "people"
 
 
-def _is_campaign_stop(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
-    """“Cancelled a trip to Ohio”: a candidate's journeys refuse nobody."""
-    if candidate.type != "REJECT" or "campaign" not in tree.topics or filled.recipients:
-        return False
-    return any(tree.lemma[k] in word_class("visit") for k in tree.having(candidate.token, "dobj", "nsubjpass"))
-
-
-def _is_of_the_court(tree: Tree, candidate: Candidate, _: Filled) -> bool:
-    """“The judge in his trial”: it only says which judge."""
-    i = candidate.token
-    over = tree.head[tree.head[i]]
-    return candidate.kind == "trial" and tree.dep[i] == "pobj" and tree.lemma[over] in word_class("courtroom")
-
-
 def _is_contest(tree: Tree, candidate: Candidate, _: Filled) -> bool:
     """“The battle between the two candidates”: the race itself."""
     return (
@@ -263,24 +178,14 @@ _OF_VERBS: tuple[_View, ...] = (
     _is_said_of_another,
     _is_of_no_voice,
     _is_answered,
-    _is_attraction,
-    _is_naming,
     _is_denial_of_fact,
     _is_mood,
-    _is_adjective,
     _is_of_nobody,
     _is_excuse,
-    _is_share,
-    _is_campaign_stop,
 )
 _OF_NOUNS: tuple[_View, ...] = (
-    _is_aspect,
-    _is_talked_of,
-    _is_trade,
     _is_reproached,
     _is_arena,
-    _is_charm,
     _is_of_the_press,
-    _is_of_the_court,
     _is_contest,
 )
