@@ -51,6 +51,8 @@ def measures(data: Path, score: Path) -> dict[str, Measure]:
         # The shipped weights have seen these rows, so the figures to quote are the cross-validated ones.
         "relations, cross-validated": Measure(cross_validated, ("macro_f1", "quad_accuracy")),
         "relations, seen in training": scorer("relations", relations),
+        # How far a mention's confidence can be trusted: held-out mentions that readers judged.
+        "confidence": Measure([*ours, str(HERE / "fit_confidence.py")], ("auc",)),
         "end_to_end": scorer("end_to_end", relations, "type", "dyad"),
         "statements": scorer("statements", data / "statements/dev.jsonl", "content_overlap_f1", "right_speaker"),
         "times": scorer("times", data / "times/timebank.jsonl", "strict_f1", "relaxed_f1", "value_f1"),

@@ -1,16 +1,16 @@
 """Fit the confidence of mentions to what readers judged, and choose the least confidence of a mention that is given.
 
-    python benchmarks/fit_confidence.py [ROWS.jsonl] [--save]
-    python benchmarks/fit_confidence.py ROWS.jsonl --collect TEXTS.jsonl JUDGEMENTS.jsonl [--relations TRAIN.jsonl]
+    python benchmarks/fit_confidence.py [ROWS.jsonl.gz] [--save]
+    python benchmarks/fit_confidence.py ROWS.jsonl.gz --collect TEXTS.jsonl JUDGEMENTS.jsonl [--relations TRAIN.jsonl]
 
 A row is one mention: its `report`, `corpus`, `right` (type and actor both right) and `signs` (dateline.coding.signs),
 never its text. The corpus is one of
 - `mended`: articles that were read whole and on which rules have been mended since, so the coder does better on them
   than on new text;
-- `fresh`: articles read whole, as they were coded before anything was mended on them; they weigh most, and the least
-  confidence is chosen on them;
-- `wires`: short reports of agencies on states, wars and protests, read whole, nothing mended on them: the types that
-  `fresh`, which is news of one country's politics and crimes, has few of;
+- `fresh`: articles read whole, as they were coded before anything was mended on them: news of one country's politics
+  and crimes, and agencies' reports of the nineties;
+- `wires`: short reports of agencies on states, wars and protests, read whole, as they were coded before anything was
+  mended on them: the types that `fresh` has few of;
 - `relations`: relations of states, a sentence each.
 
 `--collect` makes rows anew from texts ({"id", "text", "published", "corpus"}) and judgements ({"report", "start",
@@ -19,6 +19,8 @@ lists of names of which any is right). With `--relations` the relations of state
 marked type whose actor is the marked source is right, one with another actor is wrong, and of mentions of other types
 nothing is known.
 
+What is given as confidence is evened out, and the least confidence chosen, on `fresh` and `wires` together: new text.
+
 Cross-validates by report, prints the reliability table and what each least confidence keeps; with --save writes
 src/dateline/coding/weights/confidence.json.
 """
@@ -26,32 +28,39 @@ src/dateline/coding/weights/confidence.json.
 from __future__ import annotations
 
 import argparse
+import gzip
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold
 
 from dateline.coding import find_statements
+from dateline.coding.judge import assurance
 from dateline.coding.mentions import find_judged
 from dateline.language import parse
 from dateline.records import Mention, Report
 from dateline.resolve import resolve
 from dateline.settings import Settings
 
-ROWS = Path(__file__).parent / "judged_mentions.jsonl"
+ROWS = Path(__file__).parent / "judged_mentions.jsonl.gz"
 OUT = Path(__file__).parents[1] / "src/dateline/coding/weights/confidence.json"
 #: strength of the regression; the precision that is asked for
 STRENGTH, WANTED = 0.25, 0.80
-#: what a row of each corpus counts
-COUNTS = {"mended": 1.0, "fresh": 1.0, "wires": 1.0, "relations": 1.0}
+CORPORA = ("mended", "fresh", "wires", "relations")
+#: the corpora on which nothing was mended
+NEW = ("fresh", "wires")
+#: bounds of the classes of the reliability table
+BOUNDS = (0.0, 0.2, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 #: no threshold that keeps less than this share of the right ones
-KEEP = 0.75
+KEEP = 0.70
 #: a sign that fewer rows show is not learned
 SEEN = 3
 #: many, so that nearly every report is scored by all others
@@ -73,27 +82,28 @@ def main() -> None:
     if args.collect:
         rows = [*judged(_read(args.collect[0]), _read(args.collect[1]))]
         rows += [*related(_read(args.relations))] if args.relations else []
-        args.rows.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+        lines = "".join(json.dumps(row) + "\n" for row in rows)
+        args.rows.write_bytes(gzip.compress(lines.encode(), mtime=0))  # no time within: the same rows, the same file
         return
     rows = _read(args.rows)
     scores, right = cross_validate(rows), np.array([row["right"] for row in rows])
     corpora = np.array([row["corpus"] for row in rows])
-    for corpus in COUNTS:
-        _report(corpus, scores[corpora == corpus], right[corpora == corpus])
-    fresh, new = corpora == "fresh", (corpora == "fresh") | (corpora == "wires")
+    new = np.isin(corpora, NEW)
     factor, shift = even_out(_odds(scores[new]), right[new])
-    least = choose(scores[fresh], right[fresh])
-    print(f"evened out on new text by {factor:.2f} and {shift:+.2f}; least confidence {least:.2f} before that")
-    for corpus in COUNTS:
-        kept = (corpora == corpus) & (scores >= least)
-        print(f"{corpus}: {kept.sum()} of {(corpora == corpus).sum()} kept, {right[kept].mean():.3f} right")
-    _report("new text, evened out", _chance(factor * _odds(scores[new]) + shift), right[new])
+    scores = _chance(factor * _odds(scores) + shift)
+    least = choose(scores[new], right[new])
+    for corpus in CORPORA:
+        _report(corpus, scores[corpora == corpus], right[corpora == corpus], least)
+    _report("new text, fresh and wires", scores[new], right[new], least)
     if args.save:
         save(*_fit(rows), least, factor, shift)
+    print(json.dumps(summary(scores[new], right[new], assurance().least)))
 
 
 def _read(path: Path) -> list[Row]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    raw = path.read_bytes()
+    text = (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode()
+    return [json.loads(line) for line in text.splitlines()]
 
 
 def _coded(texts: Iterable[Row]) -> Iterator[tuple[str, Mention, dict[str, float]]]:
@@ -152,9 +162,8 @@ def _fit(rows: list[Row]) -> tuple[DictVectorizer, LogisticRegression]:
     seen = Counter(name for row in rows for name in row["signs"])
     vectors = DictVectorizer().fit([{name: 1.0 for name, count in seen.items() if count >= SEEN}])
     table = vectors.transform([row["signs"] for row in rows])
-    weights = [COUNTS[row["corpus"]] for row in rows]
     model = LogisticRegression(C=STRENGTH, max_iter=1000)
-    return vectors, model.fit(table, [row["right"] for row in rows], sample_weight=weights)
+    return vectors, model.fit(table, [row["right"] for row in rows])
 
 
 def cross_validate(rows: list[Row]) -> np.ndarray:
@@ -167,18 +176,44 @@ def cross_validate(rows: list[Row]) -> np.ndarray:
     return scores
 
 
-def _report(corpus: str, scores: np.ndarray, right: np.ndarray) -> None:
-    print(f"{corpus}: {len(right)} mentions, {right.mean():.3f} right")
-    print("confidence       n   mean    right")
-    for low, high in ((0, 0.2), (0.2, 0.4), (0.4, 0.5), (0.5, 0.6), (0.6, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 1.01)):
+def _classes(scores: np.ndarray) -> Iterator[tuple[str, np.ndarray]]:
+    """The classes of the reliability table that hold anything, by name, with who is in them."""
+    for low, high in pairwise(BOUNDS):
         inside = (scores >= low) & (scores < high)
         if inside.any():
-            figures = f"{inside.sum():7d} {scores[inside].mean():6.2f} {right[inside].mean():8.2f}"
-            print(f"{low:.1f} to {min(high, 1):.1f} {figures}")
+            yield f"{low:.1f} to {high:.1f}", inside
+
+
+def _report(corpus: str, scores: np.ndarray, right: np.ndarray, least: float) -> None:
+    kept = scores >= least
+    print(
+        f"{corpus}: {len(right)} mentions, {right.mean():.3f} right; {kept.sum()} kept, {right[kept].mean():.3f} right"
+    )
+    print("confidence       n   mean    right")
+    for name, inside in _classes(scores):
+        print(f"{name} {inside.sum():7d} {scores[inside].mean():6.2f} {right[inside].mean():8.2f}")
     print("least      kept  precision  of the right ones")
-    for least in np.arange(0.2, 0.81, 0.05):
-        kept = scores >= least
-        print(f"{least:.2f}  {kept.sum():8d} {right[kept].mean():10.3f} {right[kept].sum() / right.sum():18.3f}")
+    for bound in np.arange(0.2, 0.81, 0.05):
+        kept = scores >= bound
+        print(f"{bound:.2f}  {kept.sum():8d} {right[kept].mean():10.3f} {right[kept].sum() / right.sum():18.3f}")
+
+
+def summary(scores: np.ndarray, right: np.ndarray, least: float) -> dict[str, Any]:
+    """How well confidence tells right from wrong, and what the shipped least confidence gives.
+
+    `auc` is the area under the curve, `off` the mean distance of what a class of the reliability table is told to be
+    and is.
+    """
+    kept = scores >= least
+    off = sum(abs(scores[inside].sum() - right[inside].sum()) for _, inside in _classes(scores)) / len(right)
+    return {
+        "auc": round(float(roc_auc_score(right, scores)), 4),
+        "off": round(float(off), 4),
+        "least": least,
+        "right of the given": round(float(right[kept].mean()), 4),
+        "given of the right": round(float(right[kept].sum() / right.sum()), 4),
+        "right where told": {name: round(float(right[inside].mean()), 2) for name, inside in _classes(scores)},
+    }
 
 
 def choose(scores: np.ndarray, right: np.ndarray) -> float:
@@ -212,7 +247,6 @@ def even_out(odds: np.ndarray, right: np.ndarray) -> tuple[float, float]:
 def save(vectors: DictVectorizer, model: LogisticRegression, least: float, factor: float, shift: float) -> None:
     weights = dict(zip(vectors.feature_names_, factor * model.coef_[0], strict=True))
     weights["bias"] = factor * float(model.intercept_[0]) + shift
-    least = float(_chance(factor * np.log(least / (1 - least)) + shift))
     card = {"least": round(least, 3), "weights": {name: round(float(w), 4) for name, w in sorted(weights.items())}}
     OUT.write_text(json.dumps(card, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
 
