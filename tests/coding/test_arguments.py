@@ -61,6 +61,7 @@ def test_where_nobody_is_said_to_act_nobody_does(text: str, coded: Coder) -> Non
 
 def test_a_headline_that_leaves_out_the_auxiliary_is_passive(coded: Coder) -> None:
     assert who(coded, "Tom Sable charged with fraud in Nairobi", "charged") == (set(), {"Tom Sable"})
+    assert who(coded, "Lisbon mourns after mayor Tom Sable gunned down in park", "gunned")[0] == set()
 
 
 def test_the_town_before_an_attack_is_where_it_was(coded: Coder) -> None:

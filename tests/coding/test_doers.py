@@ -51,6 +51,11 @@ def test_who_undergoes_it_or_only_tells_of_it(text: str, trigger: str, who: list
             "march",
             ["up to 500 people"],
         ),
+        (
+            "Senator Anna Keller said the mayor did not know what he wanted, and accused the police of lying.",
+            "accused",
+            ["Senator Anna Keller"],
+        ),
     ],
 )
 def test_whom_a_clause_behind_a_noun_is_about(text: str, trigger: str, who: list[str], doers: Doers) -> None:

@@ -31,6 +31,8 @@ def doers(resolved: Callable[..., Resolved]) -> Doers:
         ("A woman was killed in a police-involved shooting in Denver.", "killed", ["police"]),
         ("Residents recalled the police shootings in Ohio and Utah.", "shootings", ["police"]),
         ("Two men were held during a police raid in Lyon.", "raid", ["police"]),
+        ("Dozens of villagers were rounded up and later jailed by soldiers.", "rounded", ["soldiers"]),
+        ("Two clerks were arrested in May and freed by soldiers.", "arrested", []),
     ],
 )
 def test_whose_operation_it_was(text: str, trigger: str, who: list[str], doers: Doers) -> None:

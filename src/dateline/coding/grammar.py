@@ -45,6 +45,7 @@ def surface_subject(tree: Tree, i: int, depth: int = 0) -> int | None:
             mistaken = _subject_of_passive_beside(tree, i, above)
         if mistaken is not None:
             return mistaken
+        above = _over_report(tree, i, above)
     if dep in ("acl", "relcl", "amod"):
         return _subject_of_modifier(tree, i, above, depth)
     if dep in ("xcomp", "advcl") and tree.pos[above] in VERBAL:
@@ -162,6 +163,19 @@ def _subject_taken_for_object(tree: Tree, i: int) -> int | None:
     while tree.dep[k] in ("conj", "compound"):
         k = tree.head[k]
     return k if tree.dep[k] == "pobj" and tree.lower[tree.head[k]] in _CONNECTORS else None
+
+
+def _over_report(tree: Tree, i: int, above: int) -> int:
+    """“Keller said that the law was bad, and accused him”: past a comma, who says two things says them both."""
+    comma = next((k - 1 for k in tree.having(above, "cc") if k < i), 0)
+    if tree.lower[comma] != "," or tree.lemma[i] not in verbs("speaking"):
+        return above
+    report = above
+    while tree.dep[report] in ("ccomp", "acomp", "xcomp") and tree.head[report] < report:
+        report = tree.head[report]
+        if tree.lemma[report] in word_class("saying"):
+            return report
+    return above
 
 
 def _subject_of_passive_beside(tree: Tree, i: int, above: int) -> int | None:

@@ -120,14 +120,19 @@ def _led_by(tree: Tree, i: int) -> Iterator[int]:
 
 
 def _shared_agent(tree: Tree, i: int) -> Iterator[int]:
-    """“Was arrested and beaten by soldiers”: what is said in one breath has one doer.
+    """“Was arrested and later beaten by soldiers”, "rounded up, searched and held by": what is said in one breath has
+    one doer.
 
-    Not so where anything stands between the two: "was arrested in May and freed by a court".
+    Not so where anything else stands between: "was arrested in May and freed by a court".
     """
-    joint, then = tree.first(i, "cc"), tree.first(i, "conj")
-    if joint is None or then is None or joint != i + 1 or then != i + 2 or not tree.is_passive(then):
-        return
-    yield from tree.objects_of(then, "by")
+    then = tree.first(i, "conj")
+    while then is not None and tree.is_passive(then) and all(_is_of_one_breath(tree, k) for k in range(i + 1, then)):
+        yield from tree.objects_of(then, "by")
+        i, then = then, tree.first(then, "conj")
+
+
+def _is_of_one_breath(tree: Tree, k: int) -> bool:
+    return tree.dep[k] in ("cc", "prt") or tree.lower[k] == "," or tree.pos[k] == "ADV"
 
 
 def _far_agent(tree: Tree, i: int) -> Iterator[int]:

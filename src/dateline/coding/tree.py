@@ -104,14 +104,21 @@ class Tree:
 
     def _lost_auxiliary(self, i: int) -> bool:
         """“Two men charged with fraud”: a verb that cannot stand without an object has its object before it."""
-        if self.dep[i] in ("relcl", "advcl"):
-            return False
         if self.lemma[i] not in verbs("needs_object") and not self._lacks_whom(i):
+            return False
+        if self.dep[i] in ("relcl", "advcl") and not self._has_own_subject(i):
             return False
         shared = (i, *self.having(i, "conj"))  # "arrested and charged him"
         if any(self.first(k, "dobj", "ccomp", "dative") is not None for k in shared):
             return False
         return not any(self.dep[k] == "aux" for k in self.kids[i]) and not self._is_quoted_from(i)
+
+    def _has_own_subject(self, i: int) -> bool:
+        """“After two men charged with fraud”, "who arrested on Monday"; not "whom they charged", "as they found"."""
+        own = self.first(i, "nsubj")
+        if own is None or any(self.lower[k] == "as" for k in self.having(i, "mark")):
+            return False
+        return self.dep[i] == "advcl" or self.lower[own] in RELATIVE
 
     def _is_undergone(self, i: int) -> bool:
         """“They ran when attacked”, "the jail where the man charged with fraud was held": a participle all the same."""
