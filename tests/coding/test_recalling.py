@@ -163,3 +163,20 @@ def test_the_meeting_is_the_one_that_named_both_sides(coded: Coder) -> None:
 def test_a_march_is_not_aimed_at_what_the_last_one_was(coded: Coder) -> None:
     text = "Students rallied against the ministry in Porto on Monday. Shops were shut for the march on Friday."
     assert undergone(coded(text), "march") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("Ada Keller opened fire at a depot in Leeds. Two drivers were shot.", ["Ada Keller"]),
+        ("A clerk stabbed a guard at a bank in Leeds. Another guard was injured.", ["A clerk"]),
+        ("Tom Sable opened fire at a depot in Leeds. He was shot and killed on the spot.", []),
+        ("A clerk opened fire at a depot in Leeds. The attacker was shot.", []),
+        ("Police shot a clerk in Leeds. Two drivers were shot.", []),
+    ],
+)
+def test_those_who_were_shot_were_shot_by_the_one_who_has_just_opened_fire(
+    coded: Coder, text: str, doers: list[str]
+) -> None:
+    *_, last = coded(text)
+    assert (last.type, [actor.name or actor.text for actor in last.actors]) == ("ASSAULT", doers)

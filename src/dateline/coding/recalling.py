@@ -13,6 +13,7 @@ from dataclasses import replace
 import msgspec
 
 from dateline.coding.arguments import Filled
+from dateline.coding.assailants import Assailants
 from dateline.coding.classes import word_class
 from dateline.coding.compose import Candidate
 from dateline.coding.grammar import complement, surface_subject
@@ -55,6 +56,7 @@ class Recall:
         self._at = {candidate.token: candidate for candidate in found}
         self._known: dict[str, tuple[int, Filled]] = {}  # kind -> trigger and actors of its last event
         self._victims = Victims(tree, found, filled)
+        self._assailants = Assailants(tree)
         self._repeated = Repeated(found, filled)
 
     def complete(self, candidate: Candidate, state: Status) -> Filled:
@@ -68,6 +70,9 @@ class Recall:
         if not filled.actors and state not in _UNREAL:
             filled = self._seen_elsewhere(candidate, filled)
             filled = self._victims.complete(candidate, filled)
+            filled = self._assailants.complete(candidate, filled)
+        if state not in _UNREAL:
+            self._assailants.note(candidate, filled)
         if named and self._is_news(candidate, filled, state):
             self._remember(candidate, filled)
         if not filled.recipients:
