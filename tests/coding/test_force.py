@@ -10,6 +10,7 @@ RACE = (
     " The candidate told voters in the primary that the campaign goes on to the convention. Delegates and voters "
     "cheered the nominee at the debate, and the ballot is long."
 )
+CRASH = " The pedestrian was in the crosswalk. The driver of the car fled the crash and was held for DWI, police said."
 MATCH = (
     " The coach said the team and its players had a good season. The game was the last of the league, and fans "
     "filled the stadium to see the championship."
@@ -59,6 +60,10 @@ def test_politicians_attack_in_words(text: str, coded: Coder) -> None:
         "The ad onslaught in Iowa begins on Monday.",
         "The firm in Peru executed its plan.",
         "The senator marched in the New York parade.",
+        "A gunman marched into a party in Oslo on Friday.",
+        "He walked out of the studio in Lima on Friday.",
+        "A drunken driver struck her in Queens on Monday." + CRASH,
+        "Cole was charged with vehicular homicide in Queens." + CRASH,
         "Thieves nabbed $2 million in Paris.",
     ],
 )
@@ -82,3 +87,12 @@ def test_nobody_uses_force(text: str, coded: Coder) -> None:
 )
 def test_force_stays_force(text: str, coded: Coder) -> None:
     assert "ASSAULT" in {mention.type for mention in coded(text)}
+
+
+def test_a_car_that_is_meant_to_kill_is_a_weapon(coded: Coder) -> None:
+    text = "A terrorist killed four people in Nice when he rammed a crowd with a truck."
+    assert "ASSAULT" in {mention.type for mention in coded(text + CRASH)}
+
+
+def test_a_crowd_on_foot_demonstrates(coded: Coder) -> None:
+    assert [m.type for m in coded("Students marched through Lima on Friday.")] == ["PROTEST"]

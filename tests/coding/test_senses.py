@@ -63,6 +63,24 @@ def test_a_report_is_about_a_campaign_if_many_of_its_words_are() -> None:
     assert topics("the candidate met the minister of defence in the capital".split()) == frozenset()
 
 
+SHARES = " The shares of the company rose. The takeover needs the shareholders of the subsidiary, analysts said."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nordal Inc. said it agreed to sell its candy business in Peru to Aker Corp." + SHARES,
+        "A Dutch company has sought U.S. approval to buy the shares." + SHARES,
+    ],
+)
+def test_what_firms_do_among_themselves_is_no_event(text: str, coded: Coder) -> None:
+    assert coded(text) == ()
+
+
+def test_what_a_state_does_about_firms_is_an_event(coded: Coder) -> None:
+    assert [m.type for m in coded("France agreed to sell its stake to Norway on Monday." + SHARES)] == ["AGREE"]
+
+
 def test_candidates_attack_each_other_in_words(coded: Coder) -> None:
     mentions = coded("Anna Keller attacked Peter Otto on Monday." + RACE)
     assert "ASSAULT" not in {mention.type for mention in mentions}

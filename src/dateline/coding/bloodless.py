@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dateline.coding.arguments import Filled
 from dateline.coding.candidate import Candidate
 from dateline.coding.classes import word_class
+from dateline.coding.grammar import surface_subject
 from dateline.coding.tree import VERBAL, Tree
 from dateline.coding.wordy import ARMED, is_of_politics, meets_no_body
 
@@ -160,6 +161,19 @@ def _is_played(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
     return tree.lemma[i] in word_class("playing_hard")
 
 
+def _is_alone_on_foot(tree: Tree, candidate: Candidate, _: Filled) -> bool:
+    """“A gunman marched into the party”, "she is marching toward victory": one person is no demonstration."""
+    i = candidate.token
+    if candidate.kind != "demonstration" or tree.lemma[i] not in word_class("on_foot"):
+        return False
+    head = surface_subject(tree, i)
+    if head is None or tree.first(head, "conj") is not None:
+        return False
+    if tree.lower[head] in ("he", "she", "i"):
+        return True
+    return tree.entity[head] == "PERSON" or (tree.tag[head] == "NN" and tree.lemma[head] in word_class("one_person"))
+
+
 def _is_by_what_has_no_hand(tree: Tree, candidate: Candidate, _: Filled) -> bool:
     """“She was battered by the fallout”, "the scandal hit the party"."""
     i = candidate.token
@@ -181,6 +195,7 @@ _OF_VERBS: tuple[_Check, ...] = (
     _is_general,
     _is_only_talked_of,
     _is_played,
+    _is_alone_on_foot,
     _is_by_what_has_no_hand,
 )
 _OF_BOTH: tuple[_Check, ...] = (_is_won_by_votes, _is_on_what_has_no_body)

@@ -17,6 +17,8 @@ def is_mishap(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
         return True
     if candidate.type == "ASSAULT" and _is_unmeant(tree, candidate, filled):
         return True
+    if "road" in tree.topics and _is_by_car(tree, candidate, filled):
+        return True
     if tree.lemma[i] not in word_class("harming") or candidate.entry.subject is not None:
         return False  # "a bomb killed nine" names what was meant to kill
     causes = word_class("accident") | word_class("disaster")
@@ -75,6 +77,13 @@ def _is_on_the_road(tree: Tree, i: int) -> bool:
     if not word_class("attacking").isdisjoint(tree.words):
         return False
     return not victims.isdisjoint(word_class("road_user")) and not tree.words.isdisjoint(word_class("wreck"))
+
+
+def _is_by_car(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
+    """“The driver struck and killed her”, "charged with vehicular homicide": no weapon, nobody armed, no purpose."""
+    if candidate.type != "ASSAULT" or candidate.kind != "attack" or not word_class("on_purpose").isdisjoint(tree.words):
+        return False
+    return not any(ARMED.intersection(actor.sectors) for actor in filled.actors)
 
 
 def _is_leak(tree: Tree, i: int) -> bool:

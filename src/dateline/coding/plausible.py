@@ -24,6 +24,10 @@ _ARMED = frozenset(("MIL", "COP", "REB", "PRM", "UAF", "SPY"))
 _CAMPAIGNING = (("GOV",), ("LEG",), ("PTY",))
 #: sectors that a report of a game or a film gives to its own people: captains, challengers, the two parties
 _OF_THE_GAME = frozenset(("MIL", "PTY", "OPP", "REF"))
+#: sectors that a report of firms gives to what is none of politics: their units, and the courts where they sue
+_OF_THE_MARKET = (("MIL",), ("JUD",))
+#: types of what pollsters ask people about
+_THOUGHT = frozenset(("SUPPORT", "AGREE", "REJECT", "ACCUSE", "REQUEST"))
 #: kinds of talk that is no news among players and stars
 _TALK = frozenset(
     ("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "REQUEST", "REJECT", "THREATEN", "MOBILIZE")
@@ -77,12 +81,32 @@ def _is_charge(tree: Tree, candidate: Candidate) -> bool:
     return any(tree.lemma[k] in ("charge", "count") for k in tree.having(i, "conj"))
 
 
-def _is_poll(tree: Tree, candidate: Candidate) -> bool:
-    """“Troops backed him, 57 percent to 22”: what shares of people think is no event."""
-    if candidate.type not in ("SUPPORT", "AGREE", "REJECT", "ACCUSE") or word_class("poll").isdisjoint(tree.words):
+def _is_poll(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
+    """“Troops backed him, 57 percent to 22”, "six in ten voters said": what shares of people think is no event."""
+    if candidate.type not in _THOUGHT:
         return False
+    if filled.actor_head is not None and _is_share(tree, filled.actor_head):
+        return True
+    if word_class("poll").isdisjoint(tree.words):
+        return False
+    if any(
+        tree.lemma[s] in word_class("poll") for k in tree.ancestors(candidate.token) for s in tree.having(k, "nsubj")
+    ):
+        return True  # "polls show that voters reject it"
     first, last = tree.bounds[tree.sentence[candidate.token]]
     return any(tree.lower[k] in ("percent", "%") for k in range(first, last))
+
+
+def _is_share(tree: Tree, who: int) -> bool:
+    """“Six in 10 voters”, "nine out of ten"."""
+    near = range(max(who - 4, 1), min(who + 3, len(tree.pos) - 1))
+    return any(
+        tree.lower[k] == ("of" if tree.lower[k - 1] == "out" else "in")
+        and tree.pos[k + 1] == "NUM"
+        and tree.pos[k - 2 if tree.lower[k - 1] == "out" else k - 1] == "NUM"
+        and tree.entity[k + 1] != "DATE"
+        for k in near
+    )
 
 
 def _is_rule(tree: Tree, candidate: Candidate) -> bool:
@@ -104,10 +128,12 @@ def _words(tree: Tree, candidate: Candidate) -> set[str]:
 
 
 def _is_off_topic(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
-    """Players and stars agree, meet and help each other; candidates travel and hold rallies: none of it is an event."""
+    """Players, stars and firms agree, meet and help; candidates travel and hold rallies: none of it is an event."""
     actors = filled.actors + filled.recipients
     if tree.topics & {"sport", "show"} and candidate.type in _TALK:
         return not any(_is_of_politics(actor) for actor in actors)
+    if "business" in tree.topics and _is_of_the_market(candidate, filled):
+        return True
     if "campaign" not in tree.topics:
         return False
     if candidate.kind == "demonstration":
@@ -116,6 +142,15 @@ def _is_off_topic(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
         home = {actor.country for actor in filled.actors} | {None}
         return all(actor.country in home for actor in filled.recipients)
     return False
+
+
+def _is_of_the_market(candidate: Candidate, filled: Filled) -> bool:
+    """Firms agree to sell, ask for leave to buy, lend and resign among themselves; whom a suit names is news."""
+    if candidate.kind in ("lawsuit", "investigation") and filled.recipients:
+        return False
+    if not filled.actors or candidate.type not in _TALK | {"ACCUSE", "RETREAT"}:
+        return False
+    return not any(is_political(a) and a.sectors[:1] not in _OF_THE_MARKET for a in filled.actors)
 
 
 def _is_of_politics(actor: Actor) -> bool:
@@ -158,7 +193,7 @@ def is_plausible(
         or _is_double_no(tree, candidate, state)
         or _is_rule(tree, candidate)
         or _is_charge(tree, candidate)
-        or _is_poll(tree, candidate)
+        or _is_poll(tree, candidate, filled)
         or _is_off_topic(tree, candidate, filled)
     ):
         return False

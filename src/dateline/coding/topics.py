@@ -1,4 +1,4 @@
-"""What a whole report is about, where that changes what its words mean: teams fight and candidates attack in words.
+"""What a whole report is about, where that changes what its words mean: teams fight, firms agree and cars hit people.
 
 Law of this file: a report is about a topic if many of its words are the topic's own, not if one is.
 """
@@ -9,14 +9,26 @@ from collections.abc import Sequence
 
 from dateline.coding.classes import word_class
 
-#: a topic by the name of its class of words in knowledge/triggers/classes.toml
-TOPICS = {"campaign": "campaign_word", "sport": "sport_word", "show": "show_word"}
-_LEAST, _SHARE = 4, 0.012
+#: a topic by the name of its class of words in knowledge/triggers/classes.toml, and what share of a report's words
+#: are of the class at least; firms and cars are named in reports of much else
+TOPICS = {
+    "campaign": ("campaign_word", 0.012),
+    "sport": ("sport_word", 0.012),
+    "show": ("show_word", 0.012),
+    "business": ("business_word", 0.025),
+    "road": ("road_word", 0.02),
+}
+_LEAST = 4
 
 
 def topics(lemmas: Sequence[str]) -> frozenset[str]:
-    """The topics of a report with these lemmas: `campaign` (an election), `sport`, `show` (films, music, stars)."""
-    least = max(_LEAST, _SHARE * len(lemmas))
-    return frozenset(
-        name for name, words in TOPICS.items() if sum(lemma in word_class(words) for lemma in lemmas) >= least
-    )
+    """The topics of a report with these lemmas.
+
+    `campaign` (an election), `sport`, `show` (films, music, stars), `business` (shares, takeovers), `road` (accidents).
+    """
+    found = set()
+    for name, (words, share) in TOPICS.items():
+        about = word_class(words)
+        if sum(lemma in about for lemma in lemmas) >= max(_LEAST, share * len(lemmas)):
+            found.add(name)
+    return frozenset(found)
