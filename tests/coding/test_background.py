@@ -32,6 +32,10 @@ def coded(resolved: Callable[..., Resolved]) -> Coder:
         ("Castro defied the US for decades, surviving attacks of exiles.", "defied"),
         ("On May 2, 2016 France accused Mali. Spain attacked Morocco on March 11, 2005.", "attacked"),
         ("In March, Chile accused Bolivia of fraud.", "accused"),
+        ("In 1973 Olga Keller left Peru. Five years later Chile accused her of fraud.", "accused"),
+        ("In 2004 Keller fled. Chile sent troops to Peru.\n\nThat year Chile bombed Lima.", "bombed"),
+        ("Norway has sanctioned Belarus in recent years.", "sanctioned"),
+        ("In 2011 France sued Mali.\n\nFrance accused Mali of fraud in the suit.", "accused"),
         ("The family of Olga Bern, who was shot in late April by a Spanish guard, wept.", "shot"),
         ("Keller spoke of the attack of May 11, 2004 on Spain.", "attack"),
         ("A judge sentenced Brian Cole to life on Saturday. Cole killed a deputy in Boise.", "killed"),
@@ -53,6 +57,8 @@ def test_old_days_are_past_in_a_report_of_unknown_day(text: str, trigger: str, c
         "Norway sanctioned Belarus this year.",
         "Norway, which joined the pact in 1949, sanctioned Belarus.",
         "In 2014 Norway aided Kyiv, but now it sanctions Belarus.",
+        "A day earlier Norway sanctioned Belarus.",
+        "In 2014 Kyiv sued Minsk.\n\nNorway sanctioned Belarus.",
     ],
 )
 def test_news_is_not_background(text: str, coded: Coder) -> None:

@@ -86,6 +86,16 @@ def _old_words() -> re.Pattern[str]:
     return re.compile("|".join(document("status")["old_time"]))
 
 
+@cache
+def _told_from() -> re.Pattern[str]:
+    return re.compile("|".join(document("status")["told_from"]))
+
+
+def counts_from_before(time: Time) -> bool:
+    """“Two years later", "that day": a time that is only as old as what was told before it."""
+    return bool(_told_from().search(time.text.lower()))
+
+
 def _is_infinitive(told: Told) -> bool:
     """“Her decision to open the border in 2015”: an infinitive is planned only for as long as it is not yet old."""
     _, mention, reasons = told
@@ -98,12 +108,12 @@ class _Clock:
     def __init__(self, tree: Tree, when: Callable[[int], Time | None], day: str, *, is_dated: bool) -> None:
         self._tree, self._when, self._is_dated = tree, when, is_dated
         self._day, self._limit = day, days_before(day, BACKGROUND_DAYS)
-        self._tales = old_sentences(tree, when, self._why_old)
+        self._tales = old_sentences(tree, when, self._why_old, counts_from_before)
         self._is_obituary = is_obituary(tree)
 
     def why(self, candidate: Candidate, mention: Mention) -> str | None:
         """Why the event is of old days, None where nothing says so."""
-        if mention.time is not None:
+        if mention.time is not None and not counts_from_before(mention.time):
             return self._why_old(mention.time)
         i = candidate.carrier if candidate.carrier is not None else candidate.token
         for noun in (candidate.token, self._tree.head[i]) if self._tree.dep[i] == "acl" else (candidate.token,):
@@ -156,8 +166,8 @@ class _Clock:
             if tree.pos[i] in VERBAL and self._is_of_now(i):
                 return None
             time = self._when(i)
-            if time is not None:
-                return self._why_old(time)
+            if time is not None and ((why := self._why_old(time)) or not counts_from_before(time)):
+                return why
             if tree.pos[i] in VERBAL and (why := self._why_lasting(i) or why_bygone(tree, i) or self._why_then(i)):
                 return why
             if tree.head[i] == i:
