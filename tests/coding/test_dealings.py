@@ -73,6 +73,8 @@ RACE = " The nominee will speak at a rally before the primary, and voters like t
         "Hillary Clinton cut ties with the brewery Moe and Sons.",
         "The poll shows that most Danish voters will vote for President Moe.",
         "Senator Keller will visit a bakery in Toledo on Monday." + RACE,
+        "Danish critics lamented the decision of President Moe against granting Peru asylum.",
+        "The summit showed the Danish reluctance to hand over power.",
     ],
 )
 def test_what_binds_nobody_is_no_event(text: str, coded: Coder) -> None:

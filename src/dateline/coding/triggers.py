@@ -246,7 +246,7 @@ def _verb_fits(tree: Tree, i: int, entry: Entry) -> bool:
         return False
     if entry.transitive and tree.first(i, "dobj", "nsubjpass") is None:
         return False
-    if entry.alone and tree.first(i, "dobj", "ccomp") is not None:
+    if entry.alone and not _is_alone(tree, i):
         return False
     if entry.clause and tree.first(i, "ccomp") is None:
         return False
@@ -260,6 +260,13 @@ def _verb_fits(tree: Tree, i: int, entry: Entry) -> bool:
     return not entry.subject or _has_subject(tree, i, entry.subject)
 
 
+def _is_alone(tree: Tree, i: int) -> bool:
+    """“Called on the king to go” has no object of its own, "called them on it" has."""
+    if tree.first(i, "dobj") is not None and tree.lower[i + 1 : i + 2] not in (["on"], ["upon"]):
+        return False  # parsers take "on" for a particle, and "the king" for an object
+    return tree.first(i, "ccomp") is None or _has_infinitive(tree, i)
+
+
 def _has_infinitive(tree: Tree, i: int) -> bool:
     under = [*tree.kids[i], *(k for state in tree.having(i, "acomp") for k in tree.kids[state])]  # "is ready to"
     return any(
@@ -269,10 +276,8 @@ def _has_infinitive(tree: Tree, i: int) -> bool:
 
 
 def _has_particle(tree: Tree, i: int, words: Words, *, deep: bool) -> bool:
-    if any(
-        k > i and tree.lower[k] in words and tree.dep[k] not in _NO_PARTICLES and not _is_circumstance(tree, k)
-        for k in tree.kids[i]
-    ):
+    after = (k for k in tree.kids[i] if k > i and tree.lower[k] in words and tree.dep[k] not in _NO_PARTICLES)
+    if not all(_is_circumstance(tree, k) for k in after):
         return True
     if "for" in words and any(
         tree.lower[mark] == "for" for k in tree.having(i, "ccomp", "xcomp", "advcl") for mark in tree.having(k, "mark")
@@ -289,13 +294,14 @@ def _is_circumstance(tree: Tree, preposition: int) -> bool:
     under = tree.first(preposition, "pobj")
     if under is None:
         return False
-    return tree.entity[under] in ("DATE", "TIME") or (
-        tree.lower[preposition] == "off" and tree.lemma[under] in word_class("shore")
-    )
+    is_place = tree.lower[preposition] == "off" and tree.lemma[under] in word_class("shore")
+    return is_place or tree.entity[under] in ("DATE", "TIME")
 
 
 def _has_object(tree: Tree, i: int, words: Words, *, oblique: bool) -> bool:
-    return any(_named(tree, k, words) for k in objects(tree, i, oblique=oblique))
+    named = list(tree.having(i, "oprd")) if tree.lemma[i] in word_class("naming") else []
+    found = [k for what in named for k in tree.conjuncts(what)] or objects(tree, i, oblique=oblique)
+    return any(_named(tree, k, words) for k in found)  # "called the vote a farce" calls no vote
 
 
 def _named(tree: Tree, k: int, words: Words) -> bool:
@@ -360,9 +366,8 @@ def _has_subject(tree: Tree, i: int, words: Words) -> bool:
     above = tree.head[i]
     if tree.dep[i] in ("acl", "relcl"):
         return _is_kind_of(tree, above, words)
-    if tree.dep[i] in ("conj", "xcomp", "advcl") and above != i:
-        return any(_is_kind_of(tree, k, words) for k in tree.having(above, *_SUBJECTS))
-    return False
+    shares = tree.dep[i] in ("conj", "xcomp", "advcl") and above != i
+    return shares and any(_is_kind_of(tree, k, words) for k in tree.having(above, *_SUBJECTS))
 
 
 def _is_kind_of(tree: Tree, i: int, words: Words) -> bool:

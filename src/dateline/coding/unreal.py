@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dateline.coding.candidate import Candidate
 from dateline.coding.classes import word_class
-from dateline.coding.grammar import surface_subject
+from dateline.coding.grammar import has_to, surface_subject
 from dateline.coding.tree import VERBAL, Tree
 from dateline.records import Status
 
@@ -30,6 +30,7 @@ def is_unreal(tree: Tree, candidate: Candidate, state: Status, why: str) -> bool
         _is_counterfactual(tree, candidate)
         or _is_required(tree, i)
         or _is_matter(tree, i)
+        or _is_shunned(tree, i)
         or (candidate.type in _COOPERATIVE and _is_ruled_out(tree, i))
         or (candidate.type in _COOPERATIVE and state == "planned" and why == "future tense" and _is_forecast(tree, i))
         or (candidate.type in _OFTEN and _is_habit(tree, i))
@@ -67,6 +68,17 @@ def _is_matter(tree: Tree, i: int) -> bool:
     if tree.lower[preposition] not in ("over", "about", "of", "on"):
         return False
     return tree.lemma[above] in word_class("matter") | word_class("aspect") | word_class("disputing")
+
+
+def _is_shunned(tree: Tree, i: int) -> bool:
+    """“Decided against labelling it”, "opposition to granting it", "reluctance to meet": it was not done."""
+    above = tree.head[i]
+    if tree.dep[i] == "acl":
+        return has_to(tree, i) and tree.lemma[above] in word_class("averse")
+    if tree.dep[i] != "pcomp" or tree.tag[i] != "VBG":
+        return False
+    over = tree.head[above]
+    return tree.lower[above] == "against" or (tree.lower[above] == "to" and tree.lemma[over] in word_class("averse"))
 
 
 def _is_ruled_out(tree: Tree, i: int) -> bool:
