@@ -59,6 +59,15 @@ from tests.coding.conftest import Coder
         "The minister called the loan critical for all of Europe.",
         "Staff of the ministry turned away visitors.",
         "The minister said everyone should support the army.",
+        "Keller called her remarks on the war a “low blow” for the president.",
+        "The minister called his vote a strange one.",
+        "The clinic of Senator Otto did not charge them.",
+        "The senator spoke of the president's racially charged past.",
+        "Seven in 10 Democrats said the senator should resign.",
+        "Polls show voters in Ohio rejecting President Otto.",
+        "Senator Keller commanded most of the attention.",
+        "The governor stood behind the president on the stage.",
+        "The senator refrained from backing the governor.",
     ],
 )
 def test_a_view_is_no_event(coded: Coder, text: str) -> None:

@@ -19,6 +19,8 @@ from dateline.coding.views import is_mere_view
 
 #: what may be threatened
 _HARM = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "REJECT"))
+#: whoever charges people with crimes
+_CHARGING = frozenset(("COP", "JUD", "GOV", "MIL", "SPY"))
 #: marks that open a name or a quotation
 _OPENING = frozenset(("“", '"', "‘", "``"))
 
@@ -37,13 +39,25 @@ def _is_counted(tree: Tree, candidate: Candidate, _: Filled) -> bool:
 
 
 def _is_name_calling(tree: Tree, candidate: Candidate, _: Filled) -> bool:
-    """“Called him “a liar””: no telephone."""
+    """“Called him “a liar””, "called the vote unfair": no telephone, and no vote that was called."""
     i = candidate.token
-    if tree.lemma[i] != "call" or candidate.type != "CONSULT":
+    if tree.lemma[i] != "call" or candidate.type not in ("CONSULT", "SUPPORT"):
         return False
     whom = tree.first(i, "dobj")
     is_quoted = whom is not None and not _OPENING.isdisjoint(tree.lower[i + 1 : whom + 6])
     return is_quoted or tree.first(i, "oprd") is not None
+
+
+def _is_bill(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
+    """“The clinic did not charge them”, "racially charged": only an authority charges without saying with what."""
+    i = candidate.token
+    if candidate.type != "ACCUSE" or tree.lemma[i] != "charge" or candidate.entry.words != "charge":
+        return False
+    if tree.dep[i] == "amod":
+        return True
+    if not filled.actors or not any(tree.having(i, "dobj", "dative")) or tree.first(i, "ccomp") is not None:
+        return False
+    return not any(_CHARGING.intersection(actor.sectors) for actor in filled.actors)
 
 
 def _is_regret_of_ones_own(tree: Tree, candidate: Candidate, _: Filled) -> bool:
@@ -173,6 +187,7 @@ _Sense = Callable[[Tree, Candidate, Filled], bool]
 _OF_NOUNS: tuple[_Sense, ...] = (_is_counted,)
 _OF_VERBS: tuple[_Sense, ...] = (
     _is_name_calling,
+    _is_bill,
     _is_regret_of_ones_own,
     _is_good_for,
     _is_preposition,

@@ -182,6 +182,7 @@ _OF_VERBS: tuple[_View, ...] = (
     _is_mood,
     _is_of_nobody,
     _is_excuse,
+    _is_contest,
 )
 _OF_NOUNS: tuple[_View, ...] = (
     _is_reproached,

@@ -40,6 +40,8 @@ def is_in_words(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
         return True  # "the article attacked the mayor"
     if filled.actors and meets_no_body(tree, candidate):
         return True  # "the mayor attacked the plan"
+    if tree.lemma[token] == "assault" and tree.pos[token] in VERBAL:
+        return False  # whoever assaults a person does so bodily
     if any(map(_is_country, filled.actors)) or _has_blows(tree, token):
         return False
     return _is_said_so(tree, token) or _is_between_debaters(tree, candidate, filled)
