@@ -35,6 +35,8 @@ def coded(resolved: Callable[..., Resolved]) -> Coder:
         ("In 1973 Olga Keller left Peru. Five years later Chile accused her of fraud.", "accused"),
         ("In 2004 Keller fled. Chile sent troops to Peru.\n\nThat year Chile bombed Lima.", "bombed"),
         ("Norway has sanctioned Belarus in recent years.", "sanctioned"),
+        ("The minister accused Chile of fraud before the 2012 floods in Lima.", "accused"),
+        ("Keller met the Peruvian president during the fishing crisis of 1995.", "met"),
         ("In 2011 France sued Mali.\n\nFrance accused Mali of fraud in the suit.", "accused"),
         ("The family of Olga Bern, who was shot in late April by a Spanish guard, wept.", "shot"),
         ("Keller spoke of the attack of May 11, 2004 on Spain.", "attack"),

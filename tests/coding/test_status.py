@@ -45,6 +45,7 @@ def coded(resolved: Callable[..., Resolved]) -> Coder:
         ("By dawn, Chilean police had arrested 40 protesters.", "arrested", "actual"),
         ("The Chilean minister had been shot a few hours earlier in Lima.", "shot", "actual"),
         ("Chilean police were hoping to arrest the rebel leader.", "arrest", "planned"),
+        ("If Chilean police succeed in arresting the rebel leader, Lima will wait.", "arresting", "hypothetical"),
     ],
 )
 def test_status_of_what_hangs_under_other_words(text: str, trigger: str, status: str, coded: Coder) -> None:

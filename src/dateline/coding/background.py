@@ -41,6 +41,8 @@ _HANGS = frozenset(
     ("conj", "advcl", "acl", "relcl", "xcomp", "ccomp", "pcomp", "prep", "pobj", "dobj", "nsubj", "nsubjpass", "attr",
      "agent", "appos", "poss", "compound")
 )  # fmt: skip
+#: prepositions before what happened at the time of a clause, or close to it
+_BESIDE = ("before", "after", "during", "in", "at", "following", "since", "throughout", "over", "until", "amid")
 _NOW = frozenset(("has", "have", "is", "are", "'s", "'ve", "will", "would", "can", "could", "may", "might"))
 
 
@@ -168,13 +170,30 @@ class _Clock:
             time = self._when(i)
             if time is not None and ((why := self._why_old(time)) or not counts_from_before(time)):
                 return why
-            if tree.pos[i] in VERBAL and (why := self._why_lasting(i) or why_bygone(tree, i) or self._why_then(i)):
+            if tree.pos[i] in VERBAL and (
+                why := self._why_lasting(i) or why_bygone(tree, i) or self._why_then(i) or self._why_beside(i)
+            ):
                 return why
             if tree.head[i] == i:
                 return self._tales.get(tree.sentence[i])
             if tree.dep[i] not in _HANGS:
                 return None
             i = tree.head[i]
+        return None
+
+    def _why_beside(self, verb: int) -> str | None:
+        """“Refused guards before the 2012 attack", "pushed for it during the talks of 2011"."""
+        tree = self._tree
+        if tree.tag[verb] not in ("VBD", "VBN", "VBG"):
+            return None
+        for noun in tree.objects_of(verb, *_BESIDE):
+            if tree.pos[noun] in VERBAL:
+                continue  # "accused in killing him in 2011": the year is of the killing
+            if why := self._why_numbered(noun):
+                return why
+            years = (k for k in tree.objects_of(noun, "of", "in") if _YEAR_BEFORE.fullmatch(tree.lower[k]))
+            if any(not self._is_dated or tree.lower[k] < self._day[:4] for k in years):
+                return f"{tree.lower[noun]!r} is long ago"
         return None
 
     def _why_then(self, verb: int) -> str | None:

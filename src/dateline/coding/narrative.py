@@ -1,7 +1,7 @@
 """Tales of old days: which sentences go on with what the sentence before them dates.
 
-Law of this file: a sentence in the simple past without a time of its own stays in the days of the sentence before it; at
-the head of a new paragraph, only where its subject was spoken of there. A present tense, a time or somebody who says
+Law of this file: a sentence in the simple past without a time of its own stays in the days of the sentence before it;
+at the head of a new paragraph, only where its subject was spoken of there. A present tense, a time or somebody who says
 something ends the tale; a time that counts from what was told ("two years later") takes it up again.
 """
 
@@ -34,7 +34,7 @@ def old_sentences(
             days = None if _ends_paragraph(tree, last) else days
             continue
         time = _time_of(tree, root, when)
-        if time is not None and (why := why_old(time)) is None and counts_from_before(time):
+        if time is not None and why_old(time) is None and counts_from_before(time):
             days = told if _is_told(tree, root) else None
             if days is not None:
                 found[number] = days

@@ -275,7 +275,7 @@ def _under_verb(tree: Tree, i: int, above: int, dep: str, depth: int) -> tuple[S
     if dep == "pcomp" and tree.lower[above] == "from" and tree.tag[i] == "VBG" and tree.pos[tree.head[above]] in VERBAL:
         hinders = tree.lemma[tree.head[above]] not in ("return", "come") and not _is_negated(tree, tree.head[above])
         return ("hypothetical", f"kept from it by {tree.lower[tree.head[above]]!r}") if hinders else None
-    if dep == "pcomp" and tree.lower[above] == "by" and tree.pos[tree.head[above]] in VERBAL:
+    if dep == "pcomp" and tree.lower[above] in ("by", "in") and tree.pos[tree.head[above]] in VERBAL:
         found = _of_verb(tree, tree.head[above], depth + 1)  # "by offering him the post, she would win"
         return found if found[0] == "hypothetical" else None
     if dep in ("xcomp", "pcomp") and tree.pos[above] in VERBAL:
