@@ -11,7 +11,7 @@ from dateline.coding.aims import aimed, is_aim, owner, reciprocal, without
 from dateline.coding.beside import along_with, joining
 from dateline.coding.classes import word_class
 from dateline.coding.compose import Candidate
-from dateline.coding.doers import doers, is_of_the_chosen, is_received
+from dateline.coding.doers import doers, is_nobody, is_of_the_chosen, is_received
 from dateline.coding.grammar import has_to, slot
 from dateline.coding.implied import Resolve, implied, is_armed_body
 from dateline.coding.nominal import CHARGES, bearers, inside, noun_slot
@@ -82,6 +82,8 @@ def fill(tree: Tree, candidate: Candidate, resolve: Resolve) -> Filled:
         undergoing = ("object itself", *undergoing)
     elif verbal and "object" in undergoing and not shape.both and (candidate.frame != "give" or _lets(tree, candidate)):
         undergoing = ("object", *(name for name in undergoing if name != "object"))
+    if verbal and shape.verb_recipient[:1] == ("object",):  # "side with", "vouch for"
+        undergoing += tuple(word for words in candidate.entry.particles for word in words if word not in undergoing)
     if verbal and candidate.type == "SUPPORT" and candidate.entry.object is not None:
         undergoing += ("to",)  # "paid tribute to the victims"
     if not verbal and tree.lemma[candidate.token] in CHARGES:
@@ -129,7 +131,11 @@ def fill(tree: Tree, candidate: Candidate, resolve: Resolve) -> Filled:
             recipients += beside
         elif actor_slot == ("subject" if verbal else "support") and not tree.is_passive(verb):
             actors += beside
-    if recipients and candidate.kind == "bombing":
+    if candidate.type == "ASSAULT" and (not recipients or slots.is_gathering(recipient_head)):
+        hurt = slots.hurt(taken)  # "opened fire at a party, killing one man"
+        if hurt:
+            recipient_slot, recipients = "who was hurt", hurt
+    elif recipients and candidate.kind == "bombing":
         recipients += slots.hurt(taken + [(a.start, a.end) for a in recipients])
     reasons = [f"frame {candidate.frame!r}"]
     reasons += [f"actor from {actor_slot}"] if actors else []
@@ -195,7 +201,7 @@ class _Slots:
                     continue
                 if name.startswith("object") and self.verbal and self._is_quoted(head):
                     continue
-                if self.aiming and not is_aim(self.tree, self.candidate, name, head):
+                if not is_aim(self.tree, self.candidate, name, head) if self.aiming else is_nobody(self.tree, head):
                     continue
                 found = self._whom(head, taken, deep=name not in _WHERE and not self._is_no_agent(name, head))
                 if found and (not name.startswith("armed") or is_armed_body(found[0])):
@@ -337,6 +343,12 @@ class _Slots:
             if found[2]:
                 return "the act under it", found[1], found[2]
         return "", None, ()
+
+    def is_gathering(self, head: int | None) -> bool:
+        """Is it where people were rather than whom an attack was aimed at: "at a party"?"""
+        if head is None or self.tree.lower[self.tree.head[head]] != "at":
+            return False
+        return self.tree.lemma[head] in verbs("gathering")
 
     def hurt(self, taken: list[tuple[int, int]]) -> tuple[Actor, ...]:
         """Whom the blow hurt beside what it hit: "a blast at a bank, killing two guards"."""

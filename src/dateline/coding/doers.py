@@ -35,9 +35,11 @@ def doers(tree: Tree, candidate: Candidate, resolve: Resolve) -> Resolve:
     undergone = _undergone(tree, candidate, resolve)
 
     def who(head: int) -> tuple[Actor, ...]:
-        if _is_no_doer(tree, candidate, head) or _is_told_of(tree, candidate, head):
+        if is_nobody(tree, head) or _is_no_doer(tree, candidate, head) or _is_told_of(tree, candidate, head):
             return ()
         found = resolve(head)
+        if _is_known_by_name_only(found) and _is_before_deed(tree, candidate, head):
+            return ()
         if head in above and len(found) > 1:
             found = _before_clause(found, tree.start[candidate.token])
         if undergone.intersection(map(_who, found)):
@@ -80,21 +82,49 @@ def _speaker_over(tree: Tree, verb: int) -> int | None:
     return surface_subject(tree, tree.head[verb]) if tree.dep[verb] == "ccomp" else None
 
 
+def is_nobody(tree: Tree, head: int) -> bool:
+    """“No group has claimed it”: nobody has."""
+    return any(tree.lower[k] == "no" for k in tree.having(head, "det"))
+
+
+def _before(tree: Tree, i: int) -> tuple[int, int]:
+    """The word before the noun, and the noun: of "the Anna Keller inquiry" seen from "Anna" too."""
+    while tree.dep[tree.head[i]] == "compound" and tree.dep[i] == "compound":
+        i = tree.head[i]
+    return i, tree.head[i]
+
+
+def _is_before_deed(tree: Tree, candidate: Candidate, head: int) -> bool:
+    """“The Chelsea blast”, "the Keller arrest": a name before such a noun says where, or to whom it was done."""
+    head, noun = _before(tree, head)
+    if tree.pos[noun] in VERBAL or tree.dep[head] not in ("compound", "nmod"):
+        return False
+    return candidate.type == "ASSAULT" or candidate.kind == "arrest" or tree.lemma[noun] in CHARGES
+
+
+def _is_known_by_name_only(found: tuple[Actor, ...]) -> bool:
+    return bool(found) and not any(actor.sectors or actor.country for actor in found)
+
+
 def _is_no_doer(tree: Tree, candidate: Candidate, head: int) -> bool:
     """“The Keller protest” is about Keller, "the Iraq invasion" of Iraq; "the Mali hotel attack" befell a hotel."""
-    noun = candidate.token
-    if tree.pos[noun] in VERBAL or tree.head[head] != noun or tree.dep[head] not in ("compound", "nmod"):
+    head, noun = _before(tree, head)
+    if tree.pos[noun] in VERBAL or tree.dep[head] not in ("compound", "nmod"):
         return False
-    if candidate.type == "PROTEST" and tree.entity[head] == "PERSON":
+    if tree.entity[head] == "PERSON" and (candidate.type == "PROTEST" or tree.lemma[noun] in word_class("inquiry")):
         return True
-    if (
-        tree.lemma[noun] in word_class("invasion")
-        and tree.entity[head] == "GPE"
-        and not any(tree.objects_of(noun, "of"))
-    ):
+    if tree.entity[head] == "GPE" and _befell(tree, candidate, noun):
         return tree.lower[head] not in word_class("adjectival_name")
     between = range(head + 1, noun)
     return candidate.type == "ASSAULT" and any(tree.lemma[k] in word_class("premises") for k in between)
+
+
+def _befell(tree: Tree, candidate: Candidate, noun: int) -> bool:
+    """Does a land's name before the noun say where: "the Iraq invasion", "the Turkey bomb attack"?"""
+    if tree.lemma[noun] in word_class("invasion"):
+        return not any(tree.objects_of(noun, "of"))
+    is_violence = candidate.type == "ASSAULT" and tree.lemma[noun] in verbs("happening")
+    return is_violence and not any(tree.objects_of(noun, "of", "on", "against"))
 
 
 def _is_told_of(tree: Tree, candidate: Candidate, head: int) -> bool:

@@ -25,6 +25,7 @@ from dateline.coding.beside import (
     owner_of_part,
 )
 from dateline.coding.classes import word_class
+from dateline.coding.nominal import CHARGES
 from dateline.coding.tree import NOMINAL, Tree
 from dateline.language.names import phrase_start
 from dateline.language.somebody import somebody
@@ -76,6 +77,8 @@ class Whom:
         if body is not None:
             return self._at(body)
         found = self._paired(i) or self._at(i) or self._country_of_town(i)
+        if self._is_charge(i, found):
+            return ()
         is_one = len({(actor.start, actor.end) for actor in found}) < 2  # "Lebanese-Nigerian" has two countries
         is_one = is_one or has_two_trades(self._tree, i)
         return (self._named_beside(i) or found) if is_one and not (found and found[0].name) else found
@@ -183,7 +186,9 @@ class Whom:
             is_whole = child.lower_ == "of" or (child.lower_ == "to" and self._tree.lemma[i] in word_class("attached"))
             if child.dep_ == "prep" and is_whole and child.i == i + 1 and _is_short(child):
                 end = child.right_edge.i + 1
-        return actor_at(self._doc[start:end], None, None, None, ())
+        is_of_land = any(self._tree.entity[k] == "NORP" for k in self._tree.having(i, "amod"))  # "Turkish entities"
+        country = self._resolved.actors.only_country(self._doc[start : i + 1]) if is_of_land else None
+        return actor_at(self._doc[start:end], None, None, country, ())
 
     def _is_named(self, i: int) -> bool:
         """A name that no table has, of whatever the pipeline takes for people or bodies; capitals say nothing."""
@@ -293,6 +298,8 @@ class Whom:
     def _is_where(self, i: int) -> bool:
         """“The Paris attack” is in Paris, "the Kenyan attack" is Kenya's; "the bank's leak" befell the bank."""
         tree = self._tree
+        if tree.dep[i] == "conj" and tree.tag[i] == tree.tag[tree.head[i]] == "NNP":
+            i = tree.head[i]  # "the Nice and Paris attacks"
         if tree.dep[i] == "compound" and tree.lemma[tree.head[i]] in verbs("befalling"):
             return tree.entity[i] in ("ORG", "PERSON")
         if tree.dep[i] not in ("compound", "nmod") or tree.tag[i] != "NNP":
@@ -303,6 +310,16 @@ class Whom:
             return False
         place = self._place_at(i)
         return place is not None and place.kind in _TOWNS
+
+    def _is_charge(self, i: int, found: tuple[Actor, ...]) -> bool:
+        """“A DUI arrest”, "DWI conviction": capitals that no table knows are what for."""
+        tree = self._tree
+        if tree.dep[i] != "compound" or not found or not self._doc[i].is_upper:
+            return False
+        noun = tree.lemma[tree.head[i]]
+        if noun not in CHARGES and noun != "arrest":
+            return False
+        return not any(actor.sectors or actor.country for actor in found)
 
     def _country_of_town(self, i: int) -> tuple[Actor, ...]:
         """“They shelled Kherson”, “Hokkaido was told to take cover”: who is there is acted on.
