@@ -21,6 +21,7 @@ _DATELINE = 8  # words that a dateline may have: "LAKE PLACID, New York (AP)"
 _COMPLEMENTS = ("xcomp", "ccomp", "dobj", "pcomp", "oprd", "attr", "acomp")
 #: prepositions under which an act stands that is not what the verb is about
 _BESIDE = frozenset(("after", "before", "during", "since", "like", "unlike", "than"))
+_ASIDE = 8  # words between the commas of "as he has in the past"
 _DEPTH = 8  # clauses that a subject may be shared through; real sentences need four
 
 
@@ -39,12 +40,13 @@ def surface_subject(tree: Tree, i: int, depth: int = 0) -> int | None:
     dep = tree.dep[i]
     if dep == "advcl" and tree.tag[i] in _FINITE:
         return _under_connector(tree, i) or surface_subject(tree, above, depth + 1)
-    if dep == "conj":
+    if dep in ("conj", "ccomp"):
         mistaken = _subject_taken_for_object(tree, i)
-        if mistaken is None:
+        if mistaken is None and dep == "conj":
             mistaken = _subject_of_passive_beside(tree, i, above)
         if mistaken is not None:
             return mistaken
+    if dep == "conj":
         above = _over_report(tree, i, above)
     if dep in ("acl", "relcl", "amod"):
         return _subject_of_modifier(tree, i, above, depth)
@@ -156,6 +158,8 @@ def _subject_taken_for_object(tree: Tree, i: int) -> int | None:
     k = i - 1
     while k > 0 and tree.pos[k] == "ADV":
         k -= 1
+    if tree.lower[k] == ",":  # "they backed it and Keller, as before, opposed it"
+        k = next((c - 1 for c in range(k - 1, max(k - _ASIDE, 1), -1) if tree.lower[c] == ","), 0)
     if k < 1 or tree.pos[k] not in ("NOUN", "PROPN"):
         return None
     if tree.dep[k] == "conj" and tree.entity[k] and not tree.entity[tree.head[k]] and tree.tag[i] in _FINITE:

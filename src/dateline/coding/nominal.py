@@ -94,7 +94,7 @@ def attendants(tree: Tree, i: int) -> Iterator[int]:
         going or leaving or tree.lower[above] in ("in", "at", "during", "after", "following")
     ):
         yield from subjects(tree, verb)
-        if tree.lemma[verb] == "tell":
+        if tree.lemma[verb] == "tell" and tree.lower[above] not in ("after", "following"):  # "told reporters after it"
             yield from tree.having(verb, "dobj")
 
 
