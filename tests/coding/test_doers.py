@@ -51,7 +51,11 @@ def test_who_undergoes_it_or_only_tells_of_it(text: str, trigger: str, who: list
             "march",
             ["up to 500 people"],
         ),
-        ("Officials backed it and Anna Keller, as she has in the past, opposed the plan.", "opposed", ["Anna Keller"]),
+        (
+            "Officials backed the plan and Senator Anna Keller, as she has in the past, opposed it.",
+            "opposed",
+            ["Senator Anna Keller"],
+        ),
         (
             "Senator Anna Keller said the mayor did not know what he wanted, and accused the police of lying.",
             "accused",
@@ -87,12 +91,8 @@ def test_who_else_acts(text: str, trigger: str, who: list[str], doers: Doers) ->
     ("text", "trigger", "who"),
     [
         ("Tom Lopez was on probation for a previous DUI arrest.", "arrest", []),
-        ("Agents compared it to the Anna Keller investigation.", "investigation", []),
         ("The Chelsea explosion shook the city.", "explosion", []),
-        ("The Turkey bomb attack killed ten people.", "killed", []),
-        ("Ten were killed in the San Bernardino and Paris terrorist attacks.", "killed", []),
         ("The Iraqi attack on Kuwait shook the region.", "attack", ["Iraqi"]),
-        ("So far, no rebel group has claimed responsibility for the bombing.", "bombing", []),
         ("The school was secretly funded by Turkish entities.", "funded", ["Turkish entities"]),
     ],
 )
