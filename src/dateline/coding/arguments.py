@@ -11,7 +11,7 @@ from dateline.coding.aims import aimed, is_aim, owner, reciprocal, without
 from dateline.coding.beside import along_with, joining
 from dateline.coding.classes import word_class
 from dateline.coding.compose import Candidate
-from dateline.coding.doers import doers, is_nobody, is_of_the_chosen, is_received
+from dateline.coding.doers import doers, is_of_the_chosen, is_received
 from dateline.coding.grammar import has_to, slot
 from dateline.coding.implied import Resolve, implied, is_armed_body
 from dateline.coding.nominal import CHARGES, bearers, inside, noun_slot
@@ -201,7 +201,7 @@ class _Slots:
                     continue
                 if name.startswith("object") and self.verbal and self._is_quoted(head):
                     continue
-                if not is_aim(self.tree, self.candidate, name, head) if self.aiming else is_nobody(self.tree, head):
+                if self.aiming and not is_aim(self.tree, self.candidate, name, head):
                     continue
                 found = self._whom(head, taken, deep=name not in _WHERE and not self._is_no_agent(name, head))
                 if found and (not name.startswith("armed") or is_armed_body(found[0])):

@@ -35,7 +35,7 @@ def doers(tree: Tree, candidate: Candidate, resolve: Resolve) -> Resolve:
     undergone = _undergone(tree, candidate, resolve)
 
     def who(head: int) -> tuple[Actor, ...]:
-        if is_nobody(tree, head) or _is_no_doer(tree, candidate, head) or _is_told_of(tree, candidate, head):
+        if _is_no_doer(tree, candidate, head) or _is_told_of(tree, candidate, head):
             return ()
         found = resolve(head)
         if _is_known_by_name_only(found) and _is_before_deed(tree, candidate, head):
@@ -82,11 +82,6 @@ def _speaker_over(tree: Tree, verb: int) -> int | None:
     return surface_subject(tree, tree.head[verb]) if tree.dep[verb] == "ccomp" else None
 
 
-def is_nobody(tree: Tree, head: int) -> bool:
-    """“No group has claimed it”: nobody has."""
-    return any(tree.lower[k] == "no" for k in tree.having(head, "det"))
-
-
 def _before(tree: Tree, i: int) -> tuple[int, int]:
     """The word before the noun, and the noun: of "the Anna Keller inquiry" seen from "Anna" too."""
     while tree.dep[tree.head[i]] == "compound" and tree.dep[i] == "compound":
@@ -108,23 +103,19 @@ def _is_known_by_name_only(found: tuple[Actor, ...]) -> bool:
 
 def _is_no_doer(tree: Tree, candidate: Candidate, head: int) -> bool:
     """“The Keller protest” is about Keller, "the Iraq invasion" of Iraq; "the Mali hotel attack" befell a hotel."""
-    head, noun = _before(tree, head)
-    if tree.pos[noun] in VERBAL or tree.dep[head] not in ("compound", "nmod"):
+    noun = candidate.token
+    if tree.pos[noun] in VERBAL or tree.head[head] != noun or tree.dep[head] not in ("compound", "nmod"):
         return False
-    if tree.entity[head] == "PERSON" and (candidate.type == "PROTEST" or tree.lemma[noun] in word_class("inquiry")):
+    if candidate.type == "PROTEST" and tree.entity[head] == "PERSON":
         return True
-    if tree.entity[head] == "GPE" and _befell(tree, candidate, noun):
+    if (
+        tree.lemma[noun] in word_class("invasion")
+        and tree.entity[head] == "GPE"
+        and not any(tree.objects_of(noun, "of"))
+    ):
         return tree.lower[head] not in word_class("adjectival_name")
     between = range(head + 1, noun)
     return candidate.type == "ASSAULT" and any(tree.lemma[k] in word_class("premises") for k in between)
-
-
-def _befell(tree: Tree, candidate: Candidate, noun: int) -> bool:
-    """Does a land's name before the noun say where: "the Iraq invasion", "the Turkey bomb attack"?"""
-    if tree.lemma[noun] in word_class("invasion"):
-        return not any(tree.objects_of(noun, "of"))
-    is_violence = candidate.type == "ASSAULT" and tree.lemma[noun] in verbs("happening")
-    return is_violence and not any(tree.objects_of(noun, "of", "on", "against"))
 
 
 def _is_told_of(tree: Tree, candidate: Candidate, head: int) -> bool:

@@ -186,9 +186,7 @@ class Whom:
             is_whole = child.lower_ == "of" or (child.lower_ == "to" and self._tree.lemma[i] in word_class("attached"))
             if child.dep_ == "prep" and is_whole and child.i == i + 1 and _is_short(child):
                 end = child.right_edge.i + 1
-        is_of_land = any(self._tree.entity[k] == "NORP" for k in self._tree.having(i, "amod"))  # "Turkish entities"
-        country = self._resolved.actors.only_country(self._doc[start : i + 1]) if is_of_land else None
-        return actor_at(self._doc[start:end], None, None, country, ())
+        return actor_at(self._doc[start:end], None, None, None, ())
 
     def _is_named(self, i: int) -> bool:
         """A name that no table has, of whatever the pipeline takes for people or bodies; capitals say nothing."""
@@ -298,8 +296,6 @@ class Whom:
     def _is_where(self, i: int) -> bool:
         """“The Paris attack” is in Paris, "the Kenyan attack" is Kenya's; "the bank's leak" befell the bank."""
         tree = self._tree
-        if tree.dep[i] == "conj" and tree.tag[i] == tree.tag[tree.head[i]] == "NNP":
-            i = tree.head[i]  # "the Nice and Paris attacks"
         if tree.dep[i] == "compound" and tree.lemma[tree.head[i]] in verbs("befalling"):
             return tree.entity[i] in ("ORG", "PERSON")
         if tree.dep[i] not in ("compound", "nmod") or tree.tag[i] != "NNP":

@@ -125,7 +125,7 @@ def phrase_start(head: Token) -> int:
 
 
 def _is_before_phrase(token: Token) -> bool:
-    if token.is_punct or token.is_space or token.dep_ in ("cc", "preconj") or token.tag_ == "WRB":
+    if token.is_punct or token.is_space or token.dep_ in ("cc", "preconj"):
         return True
     return bool(token.dep_ == "advmod" and token.lower_ in _FOCUS)
 
