@@ -88,6 +88,7 @@ def candidates(tree: Tree) -> list[Candidate]:
             _join_violence(tree, opened, gone, i)
             _join_exercise(tree, opened, gone, i)
             _join_same(tree, opened, gone, i)
+            _join_charge(tree, opened, gone, i)
             _join_renamed(tree, opened, gone, i)
     pass_verdicts(tree, opened, gone)
     hear_demands(tree, opened, gone)
@@ -320,6 +321,24 @@ def _join_same(tree: Tree, opened: dict[int, Candidate], gone: set[int], i: int)
             if (opened[k].type, opened[k].kind) == (own.type, own.kind):
                 take_up(opened, gone, k, i, "part of it")
             return
+
+
+def _join_charge(tree: Tree, opened: dict[int, Candidate], gone: set[int], i: int) -> None:
+    """“Filed suit challenging the law” is one suit; "charged with murder after opening fire" tells of one deed."""
+    if i in gone or opened[i].kind != "lawsuit" or tree.pos[i] not in VERBAL:
+        return
+    parts = [c for k in (i, *tree.having(i, "dobj", "nsubjpass")) for c in tree.having(k, "acl", "advcl", "relcl")]
+    told = [k for k in (*parts, *tree.objects_of(i, "after", "over", "for")) if k in opened and k not in gone]
+    for k in told:
+        says_whom = tree.first(k, "ccomp") is not None and not tree.is_passive(i)  # "a suit alleging that he lied"
+        if opened[k].type == "ACCUSE" and tree.tag[k] == "VBG" and not says_whom and tree.first(k, "nsubj") is None:
+            take_up(opened, gone, i, k, "what it says")
+    own = (k for k in told if tree.tag[k] == "VBG" or tree.dep[k] == "relcl")  # not "after the guard was shot"
+    deed = next((k for k in own if opened[k].type == "ASSAULT"), None)
+    crimes = (k for k in tree.objects_of(i, "with", "of") if k in opened and k not in gone and k != deed)
+    for k in crimes:
+        if deed is not None and opened[k].type == "ASSAULT":
+            take_up(opened, gone, deed, k, "the crime that it is")
 
 
 def _join_exercise(tree: Tree, opened: dict[int, Candidate], gone: set[int], i: int) -> None:
