@@ -20,6 +20,8 @@ def _whom(mentions: tuple[Mention, ...], trigger: str) -> list[str]:
     [
         ("Youths attacked a police station, stores and banks.", "attacked", ["a police station", "stores", "banks"]),
         ("The soldiers fired upon two officers near the border.", "fired", ["two officers"]),
+        ("Senator Anna Keller vouched for the minister's proposal.", "vouched", ["the minister"]),
+        ("Senator Anna Keller accused her coworkers of stealing.", "accused", ["her coworkers"]),
         ("The senators paid tribute to the nurses of Leeds.", "paid", ["the nurses of Leeds"]),
         ("The party nominated Anna Keller for president.", "nominated", ["Anna Keller"]),
         ("Anna Keller was the subject of a police investigation.", "investigation", ["Anna Keller"]),
@@ -44,6 +46,7 @@ def test_whom_the_words_beside_an_act_name_is_acted_on(text: str, trigger: str, 
     ("text", "trigger"),
     [
         ("Riots shook several cities in Greece on Monday.", "Riots"),
+        ("Senator Anna Keller called for a special prosecutor to look into the sale.", "called"),
         ("A protest for Anna Keller drew a hundred people.", "protest"),
         ("Hundreds of students took to the streets of Toledo.", "took"),
         ("Three groups filed a lawsuit in a federal court in Denver.", "filed"),

@@ -44,7 +44,7 @@ def is_aim(tree: Tree, candidate: Candidate, name: str, head: int) -> bool:
     if name.startswith("object"):
         if _is_part_of_verb(tree, candidate, head):
             return False
-    elif _is_circumstance(tree, candidate, name, head):
+    elif _is_circumstance(tree, candidate, name, head) or _is_wanted(tree, candidate, name, head):
         return False
     if candidate.type == "PROTEST":
         return name not in _OF_PROTEST and lemma not in verbs("thoroughfare")
@@ -70,6 +70,13 @@ def _is_circumstance(tree: Tree, candidate: Candidate, name: str, head: int) -> 
         return True  # "attacked me from the stage of the convention": whoever is speaking
     subject = tree.first(i, "nsubj", "nsubjpass")
     return name in _WHERE and tree.head[above] == i and subject is not None and head < subject
+
+
+def _is_wanted(tree: Tree, candidate: Candidate, name: str, head: int) -> bool:
+    """“Called for news of the shooting", "for a special prosecutor": that is wanted; "Israel's exit" is asked of it."""
+    if candidate.type != "REQUEST" or name != "for" or tree.pos[candidate.token] not in VERBAL:
+        return False
+    return tree.first(head, "poss") is None
 
 
 def _is_part_of_verb(tree: Tree, candidate: Candidate, head: int) -> bool:

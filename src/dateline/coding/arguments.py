@@ -131,11 +131,7 @@ def fill(tree: Tree, candidate: Candidate, resolve: Resolve) -> Filled:
             recipients += beside
         elif actor_slot == ("subject" if verbal else "support") and not tree.is_passive(verb):
             actors += beside
-    if candidate.type == "ASSAULT" and (not recipients or slots.is_gathering(recipient_head)):
-        hurt = slots.hurt(taken)  # "opened fire at a party, killing one man"
-        if hurt:
-            recipient_slot, recipients = "who was hurt", hurt
-    elif recipients and candidate.kind == "bombing":
+    if recipients and candidate.kind == "bombing":
         recipients += slots.hurt(taken + [(a.start, a.end) for a in recipients])
     reasons = [f"frame {candidate.frame!r}"]
     reasons += [f"actor from {actor_slot}"] if actors else []
@@ -343,12 +339,6 @@ class _Slots:
             if found[2]:
                 return "the act under it", found[1], found[2]
         return "", None, ()
-
-    def is_gathering(self, head: int | None) -> bool:
-        """Is it where people were rather than whom an attack was aimed at: "at a party"?"""
-        if head is None or self.tree.lower[self.tree.head[head]] != "at":
-            return False
-        return self.tree.lemma[head] in verbs("gathering")
 
     def hurt(self, taken: list[tuple[int, int]]) -> tuple[Actor, ...]:
         """Whom the blow hurt beside what it hit: "a blast at a bank, killing two guards"."""
