@@ -21,7 +21,7 @@ def _whom(mentions: tuple[Mention, ...], trigger: str) -> list[str]:
         ("Youths attacked a police station, stores and banks.", "attacked", ["a police station", "stores", "banks"]),
         ("The soldiers fired upon two officers near the border.", "fired", ["two officers"]),
         ("Senator Anna Keller vouched for the minister's proposal.", "vouched", ["the minister"]),
-        ("Senator Anna Keller accused her coworkers of stealing.", "accused", ["her coworkers"]),
+        ("Anna Keller killed two coworkers on Monday.", "killed", ["two coworkers"]),
         ("The senators paid tribute to the nurses of Leeds.", "paid", ["the nurses of Leeds"]),
         ("The party nominated Anna Keller for president.", "nominated", ["Anna Keller"]),
         ("Anna Keller was the subject of a police investigation.", "investigation", ["Anna Keller"]),
