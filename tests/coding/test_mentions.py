@@ -32,7 +32,7 @@ from tests.coding.conftest import Coder
         ("President Moe called Senator Keller's words on Norway a new low.", ["ACCUSE"]),
         ("Norway lied and Senator Keller called it on that.", []),
         ("Governor Moe rescinded his endorsement of Senator Keller.", ["REJECT"]),
-        ("Russian agents launched a digital assault on Norway.", ["COERCE"]),
+        ("The minister spoke of the digital assault of Russia on Norway.", ["COERCE"]),
         ("The union filed a suit challenging the law of Norway.", ["ACCUSE"]),
         ("Police said that a man who opened fire at a church has been charged with murder.", ["ASSAULT", "ACCUSE"]),
         ("Peru will not withdraw its troops from the border.", ["REJECT"]),

@@ -150,7 +150,7 @@ def _take_object(tree: Tree, opened: dict[int, Candidate], gone: set[int], i: in
             if opened[k].type == opened[i].type:  # "launched an airstrike": the noun knows better what it was
                 opened[i].mode = opened[k].mode or opened[i].mode
                 opened[i].kind = opened[k].kind or opened[i].kind
-            elif opened[i].type == "ASSAULT" and opened[k].type in ("ACCUSE", "COERCE"):  # "launched a scathing attack"
+            elif (opened[k].type, opened[i].type) == ("ACCUSE", "ASSAULT"):  # "launched a scathing attack"
                 opened[i].type, opened[i].mode, opened[i].kind = opened[k].type, opened[k].mode, opened[k].kind
 
 

@@ -264,7 +264,7 @@ def _is_alone(tree: Tree, i: int) -> bool:
     """“Called on the king to go” has no object of its own, "called them on it" has."""
     if tree.first(i, "dobj") is not None and tree.lower[i + 1 : i + 2] not in (["on"], ["upon"]):
         return False  # parsers take "on" for a particle, and "the king" for an object
-    return tree.first(i, "ccomp") is None or _has_infinitive(tree, i)
+    return all(any(tree.lower[a] == "to" for a in tree.having(k, "aux")) for k in tree.having(i, "ccomp"))
 
 
 def _has_infinitive(tree: Tree, i: int) -> bool:
