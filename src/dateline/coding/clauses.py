@@ -9,22 +9,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from spacy.strings import StringStore
 from spacy.tokens import Doc
 
-#: read in one go, in this order: six columns of names, then four of numbers
-_ATTRIBUTES: list[int | str] = [
-    "DEP",
-    "POS",
-    "TAG",
-    "ENT_TYPE",
-    "LOWER",
-    "LEMMA",
-    "HEAD",
-    "IDX",
-    "LENGTH",
-    "SENT_START",
-]
+from dateline.language.columns import heads, lowered, number_columns, word_columns
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 #: dependents that are neither who nor what
@@ -44,17 +31,6 @@ _OBJECT_CONTROL = frozenset({"from", "of", "for", "into"})
 _LIGHT = frozenset({"make", "have", "take", "give", "launch", "issue", "announce", "express", "mount", "begin", "be"})
 
 
-class _Names(dict[int, str]):
-    """Number in spaCy's store -> the word, each looked up once."""
-
-    def __init__(self, store: StringStore) -> None:
-        self.store = store
-
-    def __missing__(self, number: int) -> str:
-        self[number] = name = self.store[number]
-        return name
-
-
 @dataclass(frozen=True, slots=True)
 class Argument:
     """A phrase that stands to a cue in the relation `label`; "^" before it: the cue hangs on the phrase."""
@@ -69,16 +45,12 @@ class Clauses:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         size = len(doc)
-        columns = doc.to_array(_ATTRIBUTES).reshape(size, len(_ATTRIBUTES)).T
-        names = _Names(doc.vocab.strings)
-        self.dep, self.pos, self.tag, self.entity, self.lower, lemma = (
-            [names[number] for number in column] for column in columns[:6].tolist()
+        self.dep, self.pos, self.tag, self.entity, self.lower, lemma = word_columns(
+            doc, "DEP", "POS", "TAG", "ENT_TYPE", "LOWER", "LEMMA"
         )
-        lowered = {word: word.lower() for word in set(lemma)}
-        self.lemma = [lowered[word] for word in lemma]
-        numbers: list[list[int]] = columns[6:].astype("int64").tolist()
-        offsets, starts, lengths, breaks = numbers
-        self.head = [i + offset for i, offset in enumerate(offsets)]
+        self.lemma = lowered(lemma)
+        starts, lengths, breaks = number_columns(doc, "IDX", "LENGTH", "SENT_START")
+        self.head = heads(doc)
         self.start, self.end = starts, [start + length for start, length in zip(starts, lengths, strict=True)]
         #: first words of the sentences
         self.sentences = [i for i in range(size) if i == 0 or breaks[i] == 1]

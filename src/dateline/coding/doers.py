@@ -14,6 +14,7 @@ from dateline.coding.classes import word_class
 from dateline.coding.grammar import surface_subject
 from dateline.coding.nominal import CHARGES
 from dateline.coding.tree import VERBAL, Tree
+from dateline.language.somebody import somebody
 from dateline.records import Actor
 
 #: which actors the noun phrase with this head token stands for
@@ -92,8 +93,8 @@ def _before(tree: Tree, i: int) -> tuple[int, int]:
 def _is_before_deed(tree: Tree, candidate: Candidate, head: int) -> bool:
     """“The Chelsea blast”, "the Keller arrest": a name before such a noun says where, or to whom it was done."""
     head, noun = _before(tree, head)
-    if tree.pos[noun] in VERBAL or tree.dep[head] not in ("compound", "nmod"):
-        return False
+    if tree.pos[noun] in VERBAL or tree.dep[head] not in ("compound", "nmod") or tree.lemma[head] in somebody():
+        return False  # "jury verdicts" are the jury's
     return candidate.type == "ASSAULT" or candidate.kind == "arrest" or tree.lemma[noun] in CHARGES
 
 

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
 from dateline.coding.acting import verbs
 from dateline.coding.classes import word_class
 from dateline.coding.topics import topics
+from dateline.language.columns import heads, lowered, number_columns, word_columns
 
 VERBAL = frozenset(("VERB", "AUX"))
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
@@ -149,30 +151,38 @@ class Tree:
 
 def grow(doc: Doc) -> Tree:
     """The tree of a parsed document."""
-    tree = Tree([], [], [], [], [], [], [[] for _ in range(len(doc))], [], [], [], [])
-    for token in doc:
-        if token.is_sent_start or not tree.head:
-            tree.bounds.append((token.i, len(doc)))
-            if len(tree.bounds) > 1:
-                tree.bounds[-2] = (tree.bounds[-2][0], token.i)
-        head = token.head.i
-        tree.lemma.append(_MODEL_NUMBER.sub("", token.lemma_.lower()))
-        tree.lower.append(token.lower_)
-        tree.pos.append(token.pos_)
-        tree.tag.append(token.tag_)
-        tree.dep.append(token.dep_)
-        tree.head.append(head)
-        tree.sentence.append(len(tree.bounds) - 1)
-        tree.entity.append(token.ent_type_)
-        tree.start.append(token.idx)
-        if head != token.i:
-            tree.kids[head].append(token.i)
+    lemma, lower, pos, tag, dep, entity = word_columns(doc, "LEMMA", "LOWER", "POS", "TAG", "DEP", "ENT_TYPE")
+    starts, breaks = number_columns(doc, "IDX", "SENT_START")
+    head = heads(doc)
+    first = [i for i, begins in enumerate(breaks) if i == 0 or begins == 1]
+    bounds = list(pairwise((*first, len(doc))))
+    tree = Tree(
+        lemma=_without_numbers(lowered(lemma)),
+        lower=lower,
+        pos=pos,
+        tag=tag,
+        dep=dep,
+        head=head,
+        kids=[[] for _ in head],
+        sentence=[number for number, (start, end) in enumerate(bounds) for _ in range(start, end)],
+        entity=entity,
+        start=starts,
+        bounds=bounds,
+    )
+    for i, above in enumerate(head):
+        if above != i:
+            tree.kids[above].append(i)
     for i, label in enumerate(tree.entity):
         if label == "DATE" and tree.dep[i] == "compound":
             _part_from_day(tree, i)
     tree.topics.update(topics(tree.lemma))
     tree.words.update(tree.lemma)
     return tree
+
+
+def _without_numbers(lemmas: list[str]) -> list[str]:
+    bare = {lemma: _MODEL_NUMBER.sub("", lemma) for lemma in set(lemmas)}
+    return [bare[lemma] for lemma in lemmas]
 
 
 def _part_from_day(tree: Tree, day: int) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Doc, Span, Token
 
+from dateline.language.columns import word_columns
 from dateline.language.descriptions import described
 from dateline.language.mention import Mention
 from dateline.language.names import Gender, PersonName, fold, people, person_names, phrase_start
@@ -237,16 +238,16 @@ def _fullness(span: Span, words: tuple[str, ...]) -> int:
 def _acronyms(doc: Doc) -> Iterator[tuple[int, Span]]:
     """Each later "WHO" after "World Health Organization (WHO)", with the long name."""
     named: dict[str, Span] = {}
-    for token in doc:
-        text = token.text
+    [words] = word_columns(doc, "ORTH")
+    for i, text in enumerate(words):
         if not 2 <= len(text) <= 9 or not _ACRONYM.match(text):
             continue
-        if token.i > 1 and doc[token.i - 1].text == "(" and text not in named:
-            span = _spelled_out(doc, token)
+        if i > 1 and words[i - 1] == "(" and text not in named:
+            span = _spelled_out(doc, doc[i])
             if span is not None:
                 named[text] = span
         if text in named:
-            yield token.i, named[text]
+            yield i, named[text]
 
 
 def _spelled_out(doc: Doc, acronym: Token) -> Span | None:

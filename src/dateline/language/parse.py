@@ -9,6 +9,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from dateline.language.columns import number_columns
 from dateline.language.coreference import antecedents
 from dateline.language.reading import Reading
 from dateline.records import Report
@@ -20,9 +21,10 @@ BATCH = 32  # reports that spaCy takes at once: enough to fill its matrices, few
 @Language.component("dateline_paragraphs")
 def _sentences_end_with_paragraphs(doc: Doc) -> Doc:
     """Headlines and captions often end without a full stop: let no sentence run over a blank line."""
-    for token in doc[:-1]:
-        if token.is_space and "\n" in token.text:
-            doc[token.i + 1].is_sent_start = True
+    [spaces] = number_columns(doc, "IS_SPACE")
+    for i, is_space in enumerate(spaces[:-1]):
+        if is_space and "\n" in doc[i].text:
+            doc[i + 1].is_sent_start = True
     return doc
 
 

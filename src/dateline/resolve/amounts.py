@@ -10,6 +10,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from dateline import knowledge
+from dateline.language.columns import word_columns
 from dateline.resolve import numbers
 
 SHORT = re.compile(r"(\d[\d,.]*)(k|m|mn|bn|tn)")
@@ -54,7 +55,7 @@ def _tables() -> _Tables:
 
 def amounts(doc: Doc) -> Iterator[Amount]:
     """The amounts of a text in its order. Which of them count anything is for the caller to say."""
-    forms = [token.lower_ for token in doc]
+    [forms] = word_columns(doc, "LOWER")
     starts = _tables().starts
     i = 0
     while i < len(forms):

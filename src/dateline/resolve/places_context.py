@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from dateline.language.columns import word_columns
 from dateline.resolve.gazetteer import Entry, abbreviation, candidates, fold
 from dateline.resolve.places_words import countries_named, words
 
@@ -23,8 +24,8 @@ class Surroundings:
         self.doc = doc
         self.text = doc.text  # joined anew by spaCy at every question
         self.tokens = list(doc)
-        self.lowered = [token.lower_ for token in self.tokens]
-        self.capital = [_capital(token.text) for token in self.tokens]
+        words, self.lowered = word_columns(doc, "ORTH", "LOWER")
+        self.capital = [_capital(word) for word in words]
         self.label = [""] * len(doc)
         self.bounds = [(i, i + 1) for i in range(len(doc))]
         #: first and last words of the full names of persons
