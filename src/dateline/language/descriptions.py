@@ -12,6 +12,7 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 
 from dateline import knowledge
+from dateline.language.columns import word_columns
 from dateline.language.names import people
 
 _DEFINITE = frozenset({"the", "that", "this"})
@@ -39,7 +40,8 @@ def described(
 ) -> Iterator[tuple[int, Span]]:
     """Head token of each definite description -> the phrase of the one person or body that it fits."""
     roles, bodies = people().roles, people().bodies
-    heads = [t for t in doc if (t.lower_ in roles or t.lower_ in bodies) and t.dep_ != "compound" and t.i not in known]
+    called = [i for i, word in enumerate(word_columns(doc, "LOWER")[0]) if word in roles or word in bodies]
+    heads = [doc[i] for i in called if i not in known and doc[i].dep_ != "compound"]
     if not heads:
         return
     people_words = [(span, _words_of_phrase(span)) for span in persons.values()]

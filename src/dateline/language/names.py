@@ -15,6 +15,7 @@ from typing import Literal
 from spacy.tokens import Doc, Span, Token
 
 from dateline import knowledge
+from dateline.language.columns import word_columns
 
 Gender = Literal["male", "female"]
 
@@ -210,9 +211,9 @@ def _joined_given_name(doc: Doc, name: PersonName) -> PersonName | None:
 def _after_given_names(doc: Doc) -> Iterator[tuple[int, int]]:
     """Names that the pipeline overlooks: a known given name and the capitalised word after it ("Manuel Valls")."""
     given = people().gender_of_first_name
-    for token in doc[:-1]:
-        if token.lower_ in given and token.tag_ == "NNP" and token.ent_type_ != "PERSON":
-            after = doc[token.i + 1]
+    for i, word in enumerate(word_columns(doc, "LOWER")[0][:-1]):
+        if word in given and doc[i].tag_ == "NNP" and doc[i].ent_type_ != "PERSON":
+            token, after = doc[i], doc[i + 1]
             if after.tag_ == "NNP" and after.text[:1].isupper() and token.head in (after, after.head):
                 last = after
                 while (

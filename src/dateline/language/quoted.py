@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Doc, Token
 
+from dateline.language.columns import word_columns
 from dateline.language.control import SUBJECTS
 from dateline.language.mention import Mention
 
@@ -90,14 +91,13 @@ def quoted(doc: Doc) -> bytearray:
     """For each token whether it stands inside quotation marks; a paragraph ends what was left open."""
     inside = bytearray(len(doc))
     open_ = False
-    for token in doc:
-        text = token.text
-        if token.is_space and "\n" in text:
+    for i, text in enumerate(word_columns(doc, "ORTH")[0]):
+        if "\n" in text and text.isspace():
             open_ = False
         elif text in _OPEN or (text in _EITHER and not open_) or text == "``":
             open_ = True
         elif text in _CLOSE or text in _EITHER:
             open_ = False
         elif open_:
-            inside[token.i] = 1
+            inside[i] = 1
     return inside

@@ -15,6 +15,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from dateline import knowledge
+from dateline.language.columns import number_columns, word_columns
 from dateline.resolve.gazetteer import lookup_place
 from dateline.resolve.holders import Holder, holders
 from dateline.resolve.sectors import tables
@@ -106,12 +107,12 @@ def find_names(doc: Doc) -> list[Hit]:
     """The known names of a text in order, none inside another."""
     known, lengths = lexicon().names, lexicon().lengths
     text = doc.text.translate(_SAME_LENGTH)
-    starts = {token.idx: token.i for token in doc}
-    ends = {token.idx + len(token): token.i + 1 for token in doc}
+    [words] = word_columns(doc, "ORTH")
+    starts, sizes = number_columns(doc, "IDX", "LENGTH")
+    ends = {start + size: i + 1 for i, (start, size) in enumerate(zip(starts, sizes, strict=True))}
     hits: list[Hit] = []
     free = 0
-    for start, i in starts.items():
-        first = doc[i].text
+    for i, (start, first) in enumerate(zip(starts, words, strict=True)):
         if i < free or first not in lengths:
             continue
         for length in lengths[first]:

@@ -34,7 +34,7 @@ def find_places(doc: Doc, settings: Settings) -> tuple[Place, ...]:
 
 def _place(around: Surroundings, start: int, end: int, kind: str | None, entry: Entry | None) -> Place:
     """The record of tokens [start, end)."""
-    first, last = around.tokens[start].idx, around.tokens[end - 1].idx + len(around.tokens[end - 1])
+    first, last = around.doc[start].idx, around.doc[end - 1].idx + len(around.doc[end - 1])
     text = around.text[first:last]
     if entry is None:
         return Place(text=text, start=first, end=last, name=text, kind=kind)

@@ -23,7 +23,6 @@ class Surroundings:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.text = doc.text  # joined anew by spaCy at every question
-        self.tokens = list(doc)
         words, self.lowered = word_columns(doc, "ORTH", "LOWER")
         self.capital = [_capital(word) for word in words]
         self.label = [""] * len(doc)
@@ -71,7 +70,7 @@ def inside(entry: Entry, holder: Entry) -> bool:
 
 def qualifier(around: Surroundings, end: int) -> tuple[Entry, int, bool] | None:
     """The country or region behind a comma (or bracket) after a name, where it ends, and whether it is shortened."""
-    doc = around.tokens
+    doc = around.doc
     if around.lower(end) not in {",", "("} or end + 1 >= len(doc):
         return None
     for size in (3, 2, 1):

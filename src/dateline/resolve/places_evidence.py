@@ -85,7 +85,7 @@ def _before(around: Surroundings, start: int) -> float:
         return weight + _LOCATIVE
     if around.lower(i) in words("verb_before"):
         return weight + _LOCATIVE
-    if around.lower(i) == "of" and around.lower(i - 1) == "," and i > 2 and around.tokens[i - 2].like_num:
+    if around.lower(i) == "of" and around.lower(i - 1) == "," and i > 2 and around.doc[i - 2].like_num:
         return weight + _RESIDENT
     if around.lower(i) == "of" and (around.lower(i - 1) in words("before_of") or around.lower(i - 1) == ","):
         return weight + _OF_PLACE
@@ -115,7 +115,7 @@ def _inside_another(around: Surroundings, start: int, end: int, important: bool)
         return BARRED
     if around.label[start] in {"LOC", "ORG", "FAC", "EVENT"} or important:
         return 0.0
-    doc = around.tokens
+    doc = around.doc
     longer_right = end < len(doc) and around.capital[end] and doc[end].pos_ == "PROPN" and not _after(around, end)
     longer_left = start > 0 and around.capital[start - 1] and doc[start - 1].pos_ == "PROPN"
     return _IN_LONGER_NAME * (longer_right + (longer_left and before not in words("modifier")))
@@ -123,7 +123,7 @@ def _inside_another(around: Surroundings, start: int, end: int, important: bool)
 
 def _of_department_or_person(around: Surroundings, start: int, end: int) -> bool:
     """Names of bodies that begin like a town: "the Justice Department", "the George Foxley School"."""
-    if end - start > 1 or end >= len(around.tokens) or not around.capital[end]:
+    if end - start > 1 or end >= len(around.doc) or not around.capital[end]:
         return False
     if around.lower(end) in words("department_after"):
         return around.lower(start) in words("department")
@@ -146,7 +146,7 @@ def _qualified(around: Surroundings, end: int, entries: tuple[Entry, ...]) -> fl
 
 def _dateline(around: Surroundings, start: int, end: int) -> bool:
     """Capitals that open a paragraph, and a dash or bracket soon after: "KYIV, Ukraine (Reuters) -"."""
-    doc = around.tokens
+    doc = around.doc
     if not doc[start].is_upper or len(doc[start]) < 3 or not (start == 0 or doc[start - 1].is_space):
         return False
     return any(around.lower(i) in words("dateline_mark") for i in range(end, min(end + 8, len(doc))))
@@ -175,7 +175,7 @@ def evidence(around: Surroundings, start: int, end: int, key: str) -> float:
     if end - start == 1:
         if around.lower(start) in around.persons and not (qualified or (before and best.prominence >= 5)):
             weight += _PERSONS_NAME
-        if around.tokens[start].pos_ not in {"PROPN", "NOUN", "X"}:
+        if around.doc[start].pos_ not in {"PROPN", "NOUN", "X"}:
             weight += _NO_PROPER_NOUN
     return weight
 

@@ -41,7 +41,7 @@ class Name:
 
 def _run_end(around: Surroundings, start: int) -> int:
     """End of the capitalised run that begins at `start`; small words may join its parts."""
-    doc, end, last = around.tokens, start, start
+    doc, end, last = around.doc, start, start
     while end < len(doc) and end - start < _LONGEST:
         if around.capital[end] or (end > start and doc[end].is_digit):
             last = end + 1
@@ -52,13 +52,13 @@ def _run_end(around: Surroundings, start: int) -> int:
 
 
 def _text(around: Surroundings, start: int, end: int) -> str:
-    last = around.tokens[end - 1]
-    return around.text[around.tokens[start].idx : last.idx + len(last)]
+    last = around.doc[end - 1]
+    return around.text[around.doc[start].idx : last.idx + len(last)]
 
 
 def _gazetteer_name(around: Surroundings, start: int, run_end: int) -> Name | None:
     """The longest name on the map that begins at `start`, "Oblast" and the like counted in."""
-    doc = around.tokens
+    doc = around.doc
     if around.lower(start) == "the" and start + 1 < run_end and _gazetteer_name(around, start + 1, run_end):
         return None  # "The Hague" goes on: without its article it is on no map
     for end in range(run_end, start, -1):
@@ -77,7 +77,7 @@ def _gazetteer_name(around: Surroundings, start: int, run_end: int) -> Name | No
 
 def _site_name(around: Surroundings, start: int, run_end: int) -> Name | None:
     """A name that says by its last or first word what it names: "Sable Road", "Lake Mercy"."""
-    doc = around.tokens
+    doc = around.doc
     if doc[start].lower_ in words("leading"):
         return None
     breaks = (i for i in range(start, run_end) if not around.capital[i] and doc[i].lower_ not in words("site_joiner"))
@@ -105,7 +105,7 @@ def _longer(around: Surroundings, site: Name | None, known: Name | None) -> Name
 
 def _abbreviated(around: Surroundings, i: int) -> Name | None:
     """The state of "Paris, Ky." or, written with full stops, by itself ("B.C.")."""
-    doc = around.tokens
+    doc = around.doc
     after_comma = i > 1 and doc[i - 1].text in {",", "("} and around.capital[i - 2]
     for end in (i + 2, i + 1):
         text = _text(around, i, end) if end <= len(doc) else ""
@@ -122,7 +122,7 @@ def _settlement(around: Surroundings, start: int, run_end: int) -> Name | None:
         end += 1
     if not named_as_settlement(around, start, end):
         return None
-    if any(token.lower_ in words("modifier") or token.pos_ != "PROPN" for token in around.tokens[start:end]):
+    if any(token.lower_ in words("modifier") or token.pos_ != "PROPN" for token in around.doc[start:end]):
         return None
     return Name(start, end, fold(_text(around, start, end)), None, ACCEPTED)
 
@@ -146,7 +146,7 @@ def _is_region(key: str) -> bool:
 def _matches(around: Surroundings) -> Iterator[Name]:
     """Every name that the words or the map offer, none overlapping, in the order of the text."""
     i = 0
-    while i < len(around.tokens):
+    while i < len(around.doc):
         name = None
         if around.capital[i]:
             run_end = _run_end(around, i)
@@ -178,7 +178,7 @@ def _with_modifier(around: Surroundings, name: Name, taken: list[bool]) -> Name:
 
 def _parser_names(around: Surroundings, taken: list[bool]) -> Iterator[Name]:
     """What the parser alone holds to be a place: villages that are on no map."""
-    doc = around.tokens
+    doc = around.doc
     for entity in around.doc.ents:
         start, end = entity.start, entity.end
         while start < end and doc[start].lower_ in words("leading"):
@@ -237,7 +237,7 @@ def find_names(around: Surroundings) -> list[Name]:
     weighed = _company(around, [name if name.evidence >= ACCEPTED else _again(around, name) for name in weighed])
     shown = {name.key for name in weighed if name.evidence >= ACCEPTED}
     found = []
-    taken = [False] * len(around.tokens)
+    taken = [False] * len(around.doc)
     for name in weighed:
         if name.evidence + _REPEATED * (name.key in shown) >= ACCEPTED:
             found.append(whole := _with_modifier(around, name, taken))
