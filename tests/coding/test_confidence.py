@@ -30,7 +30,7 @@ def test_what_is_given_reaches_the_least_confidence(resolved: Callable[..., Reso
 
 def test_a_state_that_acts_in_the_main_clause_is_surer_than_a_deed_of_nobody(all_coded: Coder) -> None:
     condemned, attack = all_coded("Canada condemned the attack on the embassy in Kabul.")
-    assert condemned.confidence > 0.75 > attack.confidence
+    assert condemned.confidence > attack.confidence + 0.1
 
 
 def test_confidence_is_a_probability(all_coded: Coder) -> None:
