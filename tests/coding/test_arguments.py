@@ -61,6 +61,7 @@ def test_where_nobody_is_said_to_act_nobody_does(text: str, coded: Coder) -> Non
 
 def test_a_headline_that_leaves_out_the_auxiliary_is_passive(coded: Coder) -> None:
     assert who(coded, "Tom Sable charged with fraud in Nairobi", "charged") == (set(), {"Tom Sable"})
+    assert who(coded, "Mayor praised for her work", "praised") == (set(), {"Mayor"})
     assert who(coded, "Lisbon mourns after mayor Tom Sable gunned down in park", "gunned")[0] == set()
 
 

@@ -65,6 +65,7 @@ def test_politicians_attack_in_words(text: str, coded: Coder) -> None:
         "A drunken driver struck her in Queens on Monday." + CRASH,
         "Cole was charged with vehicular homicide in Queens." + CRASH,
         "Thieves nabbed $2 million in Paris.",
+        "The ministry slashed costs in Lima.",
     ],
 )
 def test_nobody_uses_force(text: str, coded: Coder) -> None:
@@ -83,6 +84,7 @@ def test_nobody_uses_force(text: str, coded: Coder) -> None:
         "The militia recaptured the town of Gao from the army.",
         "Police beat protesters in Ohio." + RACE,
         "The navy sank a rebel boat off Yemen.",
+        "Two men slashed a guard in Lima.",
     ],
 )
 def test_force_stays_force(text: str, coded: Coder) -> None:

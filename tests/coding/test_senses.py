@@ -31,6 +31,7 @@ RACE = (
         "He said the Norwegian minister should have been there.",
         "Officials warned that heavy rain was on its way to Norway.",
         "She was treated in hospital in Bergen and released.",
+        "The minister voiced confidence that the bridge would hold.",
     ],
 )
 def test_other_senses_and_rules_are_no_events(text: str, coded: Coder) -> None:

@@ -289,6 +289,11 @@ def test_a_title_picks_one_of_two_of_a_name(reading: Parse) -> None:
     assert _stands_for(reading(text), "Keller", 2) == "Governor Helena Keller"
 
 
+def test_a_king_is_nobody_who_is_not_called_so(reading: Parse) -> None:
+    found = reading("Anton Brandt sent troops to the border. King Brandt met the envoy.")
+    assert _stands_for(found, "Brandt", 1) is None
+
+
 def test_a_common_surname_with_a_title_is_nobody_who_comes_later(reading: Parse) -> None:
     found = reading("They marched for Gen. Smith in Leeds. A boxer, Don Smith, came too.")
     assert _stands_for(found, "Smith") is None

@@ -102,6 +102,10 @@ def test_a_surname_alone_is_whoever_holds_office_on_the_day(resolved: Build) -> 
     assert _brief(_at(resolved(text, "2016-05-01"), "Merkel")) == [("DEU", "GOV")]
 
 
+def test_a_king_is_no_president_of_that_name(resolved: Build) -> None:
+    assert not _at(resolved("King Macron of Ruritania met the envoy.", "2018-05-01"), "Macron")
+
+
 def test_an_office_is_whoever_holds_it_on_the_day(resolved: Build) -> None:
     [actor] = _at(resolved("The French president landed in Cairo.", "2016-06-01"), "president")
     assert (actor.name, actor.id) == ("Francois Hollande", "person:francois hollande")

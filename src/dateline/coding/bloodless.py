@@ -14,6 +14,7 @@ from dateline.coding.classes import word_class
 from dateline.coding.grammar import surface_subject
 from dateline.coding.tree import VERBAL, Tree
 from dateline.coding.wordy import ARMED, is_of_politics, meets_no_body
+from dateline.language.somebody import somebody
 
 _FORCE = frozenset(("ASSAULT", "COERCE", "PROTEST"))
 _PLURAL = frozenset(("they", "we", "you", "people"))
@@ -183,6 +184,18 @@ def _is_by_what_has_no_hand(tree: Tree, candidate: Candidate, _: Filled) -> bool
     return any(tree.lemma[k] in word_class("handless") for k in doers)
 
 
+def _is_cut_down(tree: Tree, candidate: Candidate, _: Filled) -> bool:
+    """“Slashed inventories”, "is slashing costs": what is nobody, and nobody's, does not bleed."""
+    i = candidate.token
+    return tree.lemma[i] == "slash" and not any(_bleeds(tree, k) for k in tree.having(i, "dobj", "nsubjpass"))
+
+
+def _bleeds(tree: Tree, i: int) -> bool:
+    if tree.pos[i] in ("PRON", "PROPN") or any(tree.having(i, "poss")) or any(tree.objects_of(i, "of")):
+        return True
+    return tree.lemma[i] in somebody() | word_class("body_part")
+
+
 def _is_on_what_has_no_body(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
     """“Our freedom is under assault”: said of whatever the speaker dislikes."""
     may_be_said = tree.lemma[candidate.token] in word_class("wordy") | word_class("playing_hard") | {"come"}
@@ -197,5 +210,6 @@ _OF_VERBS: tuple[_Check, ...] = (
     _is_played,
     _is_alone_on_foot,
     _is_by_what_has_no_hand,
+    _is_cut_down,
 )
 _OF_BOTH: tuple[_Check, ...] = (_is_won_by_votes, _is_on_what_has_no_body)

@@ -125,6 +125,14 @@ def _is_of_others(tree: Tree, i: int) -> bool:
     return any(tree.lower[k] in word_class("foreseen") for top in what for k in tree.having(top, "amod", "compound"))
 
 
+def _is_sure(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
+    """“Voiced confidence that it would pass” expects something; "confidence in her" backs somebody."""
+    if candidate.type != "SUPPORT" or filled.recipients:
+        return False
+    trusts = [k for k in tree.having(candidate.token, "dobj") if tree.lemma[k] == "confidence"]
+    return bool(trusts) and not any(tree.objects_of(trusts[0], "in"))
+
+
 def _is_guess(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
     """“Suspect that alcohol played a role”."""
     i = candidate.token
@@ -194,6 +202,7 @@ _OF_VERBS: tuple[_Sense, ...] = (
     _is_for_oneself,
     _is_attitude,
     _is_caution,
+    _is_sure,
     _is_guess,
     _is_suspicion,
     _is_habit,

@@ -127,6 +127,8 @@ class _Persons:
         title = self._title(first)
         if title and len(candidates) > 1:
             candidates = [p for p in candidates if title in self._titles[p]] or candidates
+        if title in people().regnal:  # "King Hussein" is not Saddam Hussein, who is no king
+            candidates = [p for p in candidates if title in self._titles[p]]
         if gender is None and title and word in people().common_surnames:
             candidates = [p for p in candidates if self._order[p] < at or title in self._titles[p]]
         if len(candidates) > 1:

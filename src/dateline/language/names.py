@@ -69,6 +69,7 @@ class People:
     """The words of `knowledge/people.toml`, ready to look up."""
 
     titles: frozenset[str]
+    regnal: frozenset[str]
     roles: frozenset[str]
     bodies: frozenset[str]
     things: frozenset[str]
@@ -93,6 +94,7 @@ def people() -> People:
         names.update(dict.fromkeys(first[gender], gender))
     return People(
         titles=frozenset([*titles["male"], *titles["female"], *titles["either"], *roles["nouns"]]),
+        regnal=frozenset(titles["regnal"]),
         roles=frozenset(roles["nouns"]),
         bodies=frozenset(data["bodies"]["nouns"]),
         things=frozenset(data["things"]["nouns"] + data["bodies"]["nouns"]),

@@ -346,7 +346,8 @@ class Actors:
         """A surname of somebody in office, or an organisation of which the pipeline only knows that it is one."""
         if not head.text[:1].isupper():
             return ()
-        holder = holder_named(head.text, self._date) if head.dep_ != "compound" else None
+        title = self._doc[head.i - 1].lower_ if head.i > 0 else ""
+        holder = holder_named(head.text, self._date, title=title) if head.dep_ != "compound" else None
         is_place = head.ent_type_ in ("GPE", "LOC", "FAC") and lookup_place(head.text) is not None
         if holder is not None and not is_place:
             sectors = holder.sectors_on(self._date)

@@ -185,12 +185,12 @@ def holder_of(country: str, office: str, date: str | None) -> Holder | None:
 
 
 def holder_named(
-    surname: str, date: str | None, *, country: str | None = None, sectors: tuple[str, ...] = ()
+    surname: str, date: str | None, *, country: str | None = None, sectors: tuple[str, ...] = (), title: str = ""
 ) -> Holder | None:
     """Whom a bare surname means on a day: the one person of the table who bears it and is in office.
 
     Of several the one who heads a state or government, if one does. A surname that many people bear needs a title that
-    fits the office (`sectors`).
+    fits the office (`sectors`). After a `title` of kings it is a king: "King Hussein" is no president of that surname.
     """
     folded = fold(surname)
     if folded in people().common_surnames and not sectors:
@@ -201,6 +201,7 @@ def holder_named(
         if (term := holder.term_on(date)) is not None
         and (country is None or term.country == country)
         and (not sectors or set(sectors) & set(term.sectors))
+        and (title not in people().regnal or title in term.office.split())
     ]
     return _only(found) or _only([holder for holder in found if _leads(holder, date)])
 

@@ -136,7 +136,8 @@ class Persons:
         others = {other for other in self.names.values() if len(other.words) > 1 and text in other.words}
         if others:
             return self._only_known(others)
-        return holder_named(text, self.date, country=country, sectors=sectors)
+        title = self.doc[name.first - 1].lower_ if name.first > 0 else ""
+        return holder_named(text, self.date, country=country, sectors=sectors, title=title)
 
     def _only_known(self, names: Iterable[PersonName]) -> Holder | None:
         """Of people of one surname the one whom the table knows; None where somebody else may be meant.
