@@ -104,6 +104,8 @@ def test_a_surname_alone_is_whoever_holds_office_on_the_day(resolved: Build) -> 
 
 def test_a_king_is_no_president_of_that_name(resolved: Build) -> None:
     assert not _at(resolved("King Macron of Ruritania met the envoy.", "2018-05-01"), "Macron")
+    met = "King Hussein of Jordan met Saddam Hussein in Baghdad."
+    assert all(actor.name != "Saddam Hussein" for actor in _at(resolved(met, "1990-08-20"), "Hussein"))
 
 
 def test_an_office_is_whoever_holds_it_on_the_day(resolved: Build) -> None:

@@ -133,10 +133,10 @@ class Persons:
         text = fold(name.text(self.doc))
         if " " in text:
             return holder_called(text)
-        others = {other for other in self.names.values() if len(other.words) > 1 and text in other.words}
-        if others:
-            return self._only_known(others)
         title = self.doc[name.first - 1].lower_ if name.first > 0 else ""
+        others = {other for other in self.names.values() if len(other.words) > 1 and text in other.words}
+        if others and title not in people().regnal:
+            return self._only_known(others)
         return holder_named(text, self.date, country=country, sectors=sectors, title=title)
 
     def _only_known(self, names: Iterable[PersonName]) -> Holder | None:
