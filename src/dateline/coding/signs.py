@@ -69,7 +69,8 @@ def _of_trigger(tree: Tree, candidate: Candidate) -> Iterator[str]:
     yield f"form:{'verb' if verbal else 'noun'}, {length}"
     yield f"type:{candidate.type}"
     yield f"{candidate.type} as {'verb' if verbal else 'noun'}"
-    yield from (f"{what}:{name}" for what, name in (("mode", candidate.mode), ("kind", candidate.kind)) if name)
+    if candidate.kind:
+        yield f"kind:{candidate.kind}"
     yield f"needs:{candidate.entry.needs}"
     yield f"as:{tree.dep[i]}"
     if verbal:
