@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Span, Token
 
+from dateline.language.columns import word_columns
 from dateline.language.control import (
     SUBJECTS,
     asked,
@@ -46,6 +47,9 @@ _ASKED = frozenset({"dobj", "dative"})
 _OBJECTS = frozenset({"dobj", "pobj", "dative", "iobj"})
 #: how whose a thing is hangs on it: "Keller's plan", "the Keller campaign"
 _OWNING = frozenset({"poss", "compound", "nmod"})
+#: relations in which a noun can be referred back to, whoever it is
+_TELLING = SUBJECTS | _OBJECTS | {"ROOT", "poss"}
+_PRONOUNS = frozenset((*RELATIVE, *SINGULAR, *PLURAL, *NEUTRAL))
 #: sentences back that a pronoun reaches
 _REACH = 2
 
@@ -78,13 +82,19 @@ class Pronouns:
         self._asking: set[tuple[str, ...]] = set()
         self._in_quotes = quoted(doc)
         self._quotes = Quotes(doc, self._in_quotes)
+        #: the tokens that may be a pronoun, or stand where one can refer back to; spaCy is slow to ask of every one
+        self._telling = {
+            i
+            for i, (dep, word) in enumerate(zip(*word_columns(doc, "DEP", "LOWER"), strict=True))
+            if dep in _TELLING or i in self._persons or word in _PRONOUNS or word in people().collectives
+        }
 
     def links(self) -> Iterator[tuple[int, Span]]:
         """Each pronoun that can be resolved, with the fullest phrase for what it stands for."""
         earlier: list[_Topics] = []
         for sentence in self._doc.sents:
             topics = _Topics()
-            for token in sentence:
+            for token in (self._doc[i] for i in range(sentence.start, sentence.end) if i in self._telling):
                 target = self._target(token, topics, earlier)
                 if target is not None:
                     self._linked[token.i] = target
