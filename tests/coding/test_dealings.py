@@ -75,6 +75,7 @@ RACE = " The nominee will speak at a rally before the primary, and voters like t
         "Senator Keller will visit a bakery in Toledo on Monday." + RACE,
         "Danish critics lamented the decision of President Moe against granting Peru asylum.",
         "The summit showed the Danish reluctance to hand over power.",
+        "The senator agreed that the governor may struggle in Ohio.",
     ],
 )
 def test_what_binds_nobody_is_no_event(text: str, coded: Coder) -> None:

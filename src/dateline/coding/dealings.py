@@ -75,12 +75,14 @@ def _is_attribute(tree: Tree, candidate: Candidate, _: Filled) -> bool:
 
 
 def _is_a_fact(tree: Tree, candidate: Candidate, _: Filled) -> bool:
-    """“Agree that the sums do not add up", "assured them that it is false": what is so already binds nobody."""
+    """“Agree that the sums do not add up", "that it may fail": what is so already, or only may be, binds nobody."""
     i = candidate.token
     told = tree.first(i, "ccomp")
     if told is None or tree.pos[i] not in VERBAL or tree.first(i, "xcomp") is not None:
         return False
     helpers = list(tree.having(told, "aux", "auxpass"))
+    if any(tree.lower[k] in ("may", "might") for k in helpers):
+        return True
     if any(tree.tag[k] in ("MD", "TO") for k in helpers) or tree.lemma[told] == "go":
         return False  # "promised that it would", "we are going to win"
     return any(tree.tag[k] in ("VBZ", "VBP", "VBD") for k in (told, *helpers))

@@ -39,7 +39,7 @@ def doers(tree: Tree, candidate: Candidate, resolve: Resolve) -> Resolve:
         if _is_no_doer(tree, candidate, head) or _is_told_of(tree, candidate, head):
             return ()
         found = resolve(head)
-        if _is_known_by_name_only(found) and _is_before_deed(tree, candidate, head):
+        if is_known_by_name_only(found) and _is_before_deed(tree, candidate, head):
             return ()
         if head in above and len(found) > 1:
             found = _before_clause(found, tree.start[candidate.token])
@@ -98,7 +98,8 @@ def _is_before_deed(tree: Tree, candidate: Candidate, head: int) -> bool:
     return candidate.type == "ASSAULT" or candidate.kind == "arrest" or tree.lemma[noun] in CHARGES
 
 
-def _is_known_by_name_only(found: tuple[Actor, ...]) -> bool:
+def is_known_by_name_only(found: tuple[Actor, ...]) -> bool:
+    """Is it somebody of whom neither report nor tables say what he is?"""
     return bool(found) and not any(actor.sectors or actor.country for actor in found)
 
 

@@ -49,12 +49,10 @@ def _is_name_calling(tree: Tree, candidate: Candidate, _: Filled) -> bool:
 
 
 def _is_bill(tree: Tree, candidate: Candidate, filled: Filled) -> bool:
-    """“The clinic did not charge them”, "racially charged": only an authority charges without saying with what."""
+    """“The clinic did not charge them”: only an authority charges without saying with what."""
     i = candidate.token
     if candidate.type != "ACCUSE" or tree.lemma[i] != "charge" or candidate.entry.words != "charge":
         return False
-    if tree.dep[i] == "amod":
-        return True
     if not filled.actors or not any(tree.having(i, "dobj", "dative")) or tree.first(i, "ccomp") is not None:
         return False
     return not any(_CHARGING.intersection(actor.sectors) for actor in filled.actors)

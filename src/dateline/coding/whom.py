@@ -25,6 +25,7 @@ from dateline.coding.beside import (
     owner_of_part,
 )
 from dateline.coding.classes import word_class
+from dateline.coding.doers import is_known_by_name_only
 from dateline.coding.nominal import CHARGES
 from dateline.coding.tree import NOMINAL, Tree
 from dateline.language.names import phrase_start
@@ -310,12 +311,9 @@ class Whom:
     def _is_charge(self, i: int, found: tuple[Actor, ...]) -> bool:
         """“A DUI arrest”, "DWI conviction": capitals that no table knows are what for."""
         tree = self._tree
-        if tree.dep[i] != "compound" or not found or not self._doc[i].is_upper:
+        if tree.dep[i] != "compound" or not self._doc[i].is_upper:
             return False
-        noun = tree.lemma[tree.head[i]]
-        if noun not in CHARGES and noun != "arrest":
-            return False
-        return not any(actor.sectors or actor.country for actor in found)
+        return tree.lemma[tree.head[i]] in CHARGES | {"arrest"} and is_known_by_name_only(found)
 
     def _country_of_town(self, i: int) -> tuple[Actor, ...]:
         """“They shelled Kherson”, “Hokkaido was told to take cover”: who is there is acted on.
